@@ -1,0 +1,2 @@
+export { type Config, configKeys, type ProcessName } from './config-schema';
+export { loadConfig } from './load-config';

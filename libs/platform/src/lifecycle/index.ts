@@ -1,0 +1,2 @@
+export { exitWithParent } from './exit-with-parent';
+export { processStartTime } from './process-start-time';
