@@ -1,0 +1,3 @@
+export { type Delivery, defineJob, type JobContract, JobHandler, QUEUES, type QueueName, Ticker } from './job-contract';
+export { makeQueue, makeWorker, type QueueServer, selectQueueBackend } from './queues';
+export { OutboxRelay } from './relay';

@@ -1,0 +1,6 @@
+export { escapeMarkdown, escapeTableCell, unescapeTableCell } from './escape';
+export { itemsOf, type MarkdownItem } from './items';
+export { type MarkdownNode, parseMarkdown, plainText, sliceOf, visit } from './parse';
+export { type MarkdownSection, sectionsOf, walkSections } from './sections';
+export { simplifyHostile } from './simplify';
+export { type MarkdownTable, type MarkdownTableRow, tableOf } from './tables';

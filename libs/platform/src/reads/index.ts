@@ -1,0 +1,20 @@
+export { attachPageSizes, attachReads } from './attach';
+export { findVisible, loadVisible } from './load-visible';
+export {
+  type Computed,
+  column,
+  defineReads,
+  everyone,
+  extendReads,
+  hasReads,
+  type ListOptions,
+  type Order,
+  type ReadModel,
+  type Relation,
+  readModelOf,
+  type Scope,
+  type Sql,
+  time,
+  timeSql,
+} from './model';
+export { type Finder, Reads, type RootList } from './reads';

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import type { FieldNode, GraphQLResolveInfo } from 'graphql';
+import type { Pool } from 'pg';
+import { namedQuery } from '../database/sql';
+import { sqlState } from '../database/unit-of-work';
+import { AppError, NotFoundError } from '../errors';
+import { isId } from '../ids';
+import { BadCursorError, type Plan, PlanBuilder } from './compile';
+import { type ListOptions, readModelOf } from './model';
+
+type Row = Record<string, unknown>;
+
+const plans = new WeakMap<FieldNode, Plan[]>();
+const MAX_VARIANTS = 50;
+
+/** A list that is read from the root of the schema. */
+export interface RootList extends ListOptions {
+  type: string;
+  /** Further conditions of this list, beside the scope of the type. */
+  where?: (alias: string) => string[];
+}
+
+/** How one object is found: by id, or by a unique expression such as its short key. */
+export type Finder = { id: string } | { by: (alias: string, value: string) => string; value: unknown };
+
+/** Reads objects and lists with the rights of one viewer, one statement each. */
+export class Reads {
+  constructor(
+    private readonly pool: Pool,
+    private readonly teamIds: readonly string[],
+  ) {}
+
+  /** The object with everything the selection asks for. NOT_FOUND when it is missing, malformed or invisible. */
+  async one(type: string, finder: Finder, info: GraphQLResolveInfo): Promise<Row> {
+    const row = await this.maybe(type, finder, info);
+    if (!row) throw new NotFoundError(`No ${type}`);
+    return row;
+  }
+
+  /** Like `one`, but null instead of an error. */
+  async maybe(type: string, finder: Finder, info: GraphQLResolveInfo): Promise<Row | null> {
+    const byId = 'id' in finder;
+    const value = byId ? finder.id : finder.value;
+    if (byId && !isId(finder.id)) return null;
+    const plan = this.plan(info, byId ? 'id' : 'key', (builder) => {
+      const model = readModelOf(type);
+      const alias = builder.alias();
+      const placeholder = builder.slot(() => undefined);
+      const found = byId
+        ? `${alias}.id = ${placeholder}::uuid`
+        : (finder as { by: (alias: string, value: string) => string }).by(alias, placeholder);
+      const list = builder.selectList(type, info.fieldNodes, alias).join(', ');
+      return `select row_to_json(r) as j from (select ${list} from ${model.table} ${alias} where ${found} and ${model.scope(alias)} limit 1) r where $1::uuid[] is not null`;
+    });
+    const values = [this.teamIds, value, ...plan.slots.slice(1).map((slot) => slot(info.variableValues))];
+    const { rows } = await namedQuery<{ j: Row }>(this.pool, plan.name, plan.text, values);
+    return rows[0]?.j ?? null;
+  }
+
+  /** A page of a root list; arguments are taken from the field. */
+  async list(list: RootList, info: GraphQLResolveInfo): Promise<Row> {
+    const plan = this.plan(info, 'list', (builder) => {
+      const model = readModelOf(list.type);
+      const expression = builder.connection(
+        list.type,
+        info.fieldNodes,
+        list,
+        (alias) => [model.scope(alias), ...(list.where?.(alias) ?? [])],
+        info.parentType,
+      );
+      return `select ${expression} as j where $1::uuid[] is not null`;
+    });
+    return this.page(plan, info);
+  }
+
+  /** True when the viewer may see the row. */
+  async sees(type: string, id: string): Promise<boolean> {
+    if (!isId(id)) return false;
+    const model = readModelOf(type);
+    const text = `select 1 as one from ${model.table} t where t.id = $2::uuid and ${model.scope('t')} and $1::uuid[] is not null`;
+    return ((await namedQuery(this.pool, `sees_${model.table}`, text, [this.teamIds, id])).rowCount ?? 0) > 0;
+  }
+
+  private async page(plan: Plan, info: GraphQLResolveInfo): Promise<Row> {
+    try {
+      const values = [this.teamIds, ...plan.slots.map((slot) => slot(info.variableValues))];
+      return (await namedQuery<{ j: Row }>(this.pool, plan.name, plan.text, values)).rows[0]!.j;
+    } catch (error) {
+      if (error instanceof BadCursorError || sqlState(error).startsWith('22')) {
+        throw new AppError('BAD_CURSOR', 'This cursor was not given out by this list with this order. Start again without `after`.');
+      }
+      throw error;
+    }
+  }
+
+  private plan(info: GraphQLResolveInfo, kind: string, compile: (builder: PlanBuilder) => string): Plan {
+    const node = info.fieldNodes[0]!;
+    const variants = plans.get(node) ?? [];
+    plans.set(node, variants);
+    const usable = variants.find(
+      (plan) => plan.guards.every((guard) => guard.of(info.variableValues) === guard.was) && plan.name.startsWith(kind),
+    );
+    if (usable) return usable;
+    const builder = new PlanBuilder(info);
+    const text = compile(builder);
+    const plan = {
+      name: `${kind}_${createHash('sha1').update(text).digest('base64url')}`,
+      text,
+      slots: builder.slots,
+      guards: builder.guards,
+    };
+    if (variants.length >= MAX_VARIANTS) variants.length = 0;
+    variants.push(plan);
+    return plan;
+  }
+}
