@@ -19,7 +19,7 @@ function esmPackages() {
   });
 }
 
-const escape = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+const escapePattern = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 const swc = (syntax) => [
   '@swc/jest',
   {
@@ -43,7 +43,7 @@ const base = {
     '^@(identity|blameless|catalog|incidents|postmortems|chaos|gamedays)$': '<rootDir>/libs/$1/src/index.ts',
   },
   transform: { '^.+\\.ts$': swc('typescript'), '^.+\\.m?js$': swc('ecmascript') },
-  transformIgnorePatterns: [`/node_modules/(?!(${esmPackages().map(escape).join('|')})/)`],
+  transformIgnorePatterns: [`/node_modules/(?!(${esmPackages().map(escapePattern).join('|')})/)`],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/', '<rootDir>/.cache/'],
   setupFiles: ['<rootDir>/test/setup/jest.setup.ts'],
 };

@@ -13,7 +13,10 @@ export function makeRegistry(processName: string): Registry {
 export async function serveMetrics(registry: Registry, port: number): Promise<Server | null> {
   if (port === 0) return null;
   const server = createServer((request, response) => {
-    if (request.url !== '/metrics') return response.writeHead(404).end();
+    if (request.url !== '/metrics') {
+      response.writeHead(404).end();
+      return;
+    }
     registry.metrics().then(
       (text) => response.writeHead(200, { 'content-type': registry.contentType }).end(text),
       () => response.writeHead(500).end(),
