@@ -15,8 +15,14 @@ export class ApiTokenRevokeInput {
   @Field(() => ID, { description: 'The token.' }) id!: string;
 }
 
-@InputType({ description: 'A membership.' })
-export class MembershipInput {
+@InputType({ isAbstract: true })
+abstract class MembershipInput {
   @Field(() => ID, { description: 'The team.' }) teamId!: string;
   @Field(() => ID, { description: 'The account.' }) userId!: string;
 }
+
+@InputType({ description: 'Who joins which team.' })
+export class MembershipAddInput extends MembershipInput {}
+
+@InputType({ description: 'Who leaves which team.' })
+export class MembershipRemoveInput extends MembershipInput {}

@@ -9,7 +9,17 @@ import { ApiTokensService } from './api-tokens.service';
 import { PeopleService } from './people.service';
 import { Team } from './team.type';
 import { FirstAdminCreateInput, SessionRevokeInput, SignInInput } from './user.inputs';
-import { AccessPayload, ApiToken, ApiTokenCreatePayload, Session, SignInPayload, Viewer } from './user.type';
+import {
+  ApiToken,
+  ApiTokenCreatePayload,
+  ApiTokenRevokePayload,
+  FirstAdminCreatePayload,
+  Session,
+  SessionRevokePayload,
+  SignInPayload,
+  SignOutPayload,
+  Viewer,
+} from './user.type';
 
 @Resolver(() => Viewer)
 export class AccessResolver {
@@ -46,7 +56,7 @@ export class AccessResolver {
     return this.people.apiTokens(actorOf(ctx));
   }
 
-  @Mutation(() => SignInPayload, {
+  @Mutation(() => FirstAdminCreatePayload, {
     description: 'Makes the first admin account and signs in. Works once, with the welcome link of the first start.',
   })
   @Policy(PUBLIC_POLICY)
@@ -63,7 +73,7 @@ export class AccessResolver {
     return this.openWith(ctx, () => this.accounts.signIn(input, ctx.ip, ctx.userAgent));
   }
 
-  @Mutation(() => AccessPayload, { description: 'Ends this session.' })
+  @Mutation(() => SignOutPayload, { description: 'Ends this session.' })
   @Policy('viewer:read')
   async signOut(@Context() ctx: RequestContext): Promise<MutationResult> {
     const result = await this.mutations.run(ctx, 'signOut', {}, (tx) => this.accounts.closeSession(tx, null));
@@ -71,7 +81,7 @@ export class AccessResolver {
     return result;
   }
 
-  @Mutation(() => AccessPayload, { description: 'Ends another session of yours.' })
+  @Mutation(() => SessionRevokePayload, { description: 'Ends another session of yours.' })
   @Policy('credentials:manage')
   sessionRevoke(
     @Args('input', { description: 'The session.' }) input: SessionRevokeInput,
@@ -89,7 +99,7 @@ export class AccessResolver {
     return this.mutations.run(ctx, 'apiTokenCreate', input, (tx) => this.tokens.create(tx, input));
   }
 
-  @Mutation(() => AccessPayload, { description: 'Revokes an API token; programs that use it are refused within 5 seconds.' })
+  @Mutation(() => ApiTokenRevokePayload, { description: 'Revokes an API token; programs that use it are refused within 5 seconds.' })
   @Policy('credentials:manage')
   apiTokenRevoke(
     @Args('input', { description: 'The token.' }) input: ApiTokenRevokeInput,

@@ -1,11 +1,19 @@
 import { Args, Context, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { DateTime, type MutationResult, Mutations, Policy, type RequestContext } from '@platform/graphql';
-import { MembershipInput } from './access.inputs';
+import { MembershipAddInput, MembershipRemoveInput } from './access.inputs';
 import { AccountsService } from './accounts.service';
 import { MembershipsService } from './memberships.service';
 import { PeopleService } from './people.service';
 import { UserCreateInput, UserUpdateInput } from './user.inputs';
-import { AccessPayload, AuditEvent, Membership, User, UserPayload } from './user.type';
+import {
+  AuditEvent,
+  Membership,
+  MembershipAddPayload,
+  MembershipRemovePayload,
+  User,
+  UserCreatePayload,
+  UserUpdatePayload,
+} from './user.type';
 
 @Resolver(() => User)
 export class PeopleResolver {
@@ -38,7 +46,7 @@ export class PeopleResolver {
     return this.people.auditEvents(Math.min(Math.max(first, 1), 100), before, subjectId);
   }
 
-  @Mutation(() => UserPayload, { description: 'Makes an account.' })
+  @Mutation(() => UserCreatePayload, { description: 'Makes an account.' })
   @Policy('people:write')
   userCreate(
     @Args('input', { description: 'The account.' }) input: UserCreateInput,
@@ -47,7 +55,7 @@ export class PeopleResolver {
     return this.mutations.run(ctx, 'userCreate', input, (tx) => this.accounts.create(tx, input));
   }
 
-  @Mutation(() => UserPayload, { description: 'Changes an account: name, role, password, lock-out.' })
+  @Mutation(() => UserUpdatePayload, { description: 'Changes an account: name, role, password, lock-out.' })
   @Policy('people:write')
   userUpdate(
     @Args('input', { description: 'The change.' }) input: UserUpdateInput,
@@ -56,21 +64,21 @@ export class PeopleResolver {
     return this.mutations.run(ctx, 'userUpdate', input, (tx) => this.accounts.update(tx, input));
   }
 
-  @Mutation(() => AccessPayload, { description: 'Adds an account to a team; it sees what is restricted to that team.' })
+  @Mutation(() => MembershipAddPayload, { description: 'Adds an account to a team; it sees what is restricted to that team.' })
   @Policy('people:write')
   membershipAdd(
-    @Args('input', { description: 'The membership.' }) input: MembershipInput,
+    @Args('input', { description: 'The membership.' }) input: MembershipAddInput,
     @Context() ctx: RequestContext,
   ): Promise<MutationResult> {
     return this.mutations.run(ctx, 'membershipAdd', input, (tx) => this.membershipsService.add(tx, input.teamId, input.userId));
   }
 
-  @Mutation(() => AccessPayload, {
+  @Mutation(() => MembershipRemovePayload, {
     description: 'Takes an account out of a team; what was restricted to it is gone from their view at once.',
   })
   @Policy('people:write')
   membershipRemove(
-    @Args('input', { description: 'The membership.' }) input: MembershipInput,
+    @Args('input', { description: 'The membership.' }) input: MembershipRemoveInput,
     @Context() ctx: RequestContext,
   ): Promise<MutationResult> {
     return this.mutations.run(ctx, 'membershipRemove', input, (tx) => this.membershipsService.remove(tx, input.teamId, input.userId));

@@ -66,24 +66,53 @@ export class AuditEvent {
   @Field(() => ID, { nullable: true, description: 'Id of the object.' }) subjectId!: string | null;
 }
 
-@ObjectType({
-  description: 'Answer of `firstAdminCreate` and `signIn`. The session travels in a cookie; programs may use `sessionToken` as bearer.',
-})
-export class SignInPayload {
-  @Field(() => String, { nullable: true, description: 'The session secret; null when refused.' }) sessionToken!: string | null;
+@ObjectType({ isAbstract: true })
+abstract class SessionOpened {
+  @Field(() => String, {
+    nullable: true,
+    description: 'The session secret; null when refused. It also travels in a cookie; programs may send it as bearer.',
+  })
+  sessionToken!: string | null;
   @Field(() => [UserError], { description: 'Why it was refused; empty when signed in.' }) userErrors!: UserError[];
 }
 
-@ObjectType({ description: 'Answer of mutations that end or change access without an object to show.' })
-export class AccessPayload {
+@ObjectType({ description: 'Answer of `firstAdminCreate`.' })
+export class FirstAdminCreatePayload extends SessionOpened {}
+
+@ObjectType({ description: 'Answer of `signIn`.' })
+export class SignInPayload extends SessionOpened {}
+
+@ObjectType({ isAbstract: true })
+abstract class Acknowledged {
   @Field(() => [UserError], { description: 'Why it was refused; empty when it was done.' }) userErrors!: UserError[];
 }
 
-@ObjectType({ description: 'Answer of `userCreate` and `userUpdate`.' })
-export class UserPayload {
+@ObjectType({ description: 'Answer of `signOut`.' })
+export class SignOutPayload extends Acknowledged {}
+
+@ObjectType({ description: 'Answer of `sessionRevoke`.' })
+export class SessionRevokePayload extends Acknowledged {}
+
+@ObjectType({ description: 'Answer of `apiTokenRevoke`.' })
+export class ApiTokenRevokePayload extends Acknowledged {}
+
+@ObjectType({ description: 'Answer of `membershipAdd`.' })
+export class MembershipAddPayload extends Acknowledged {}
+
+@ObjectType({ description: 'Answer of `membershipRemove`.' })
+export class MembershipRemovePayload extends Acknowledged {}
+
+@ObjectType({ isAbstract: true })
+abstract class WithUser {
   @Field(() => User, { nullable: true, description: 'The account as it stands now.' }) user!: User | null;
   @Field(() => [UserError], { description: 'Why it was refused; empty when it was done.' }) userErrors!: UserError[];
 }
+
+@ObjectType({ description: 'Answer of `userCreate`.' })
+export class UserCreatePayload extends WithUser {}
+
+@ObjectType({ description: 'Answer of `userUpdate`.' })
+export class UserUpdatePayload extends WithUser {}
 
 @ObjectType({ description: 'Answer of `apiTokenCreate`.' })
 export class ApiTokenCreatePayload {

@@ -1,0 +1,74 @@
+import { refusedName } from '@blameless';
+import { makeDataSource } from '@platform/database';
+import { migrations } from '../../migrations';
+import { entities } from '../../apps/api/src/features';
+import { createTestDatabase, type TestDatabase } from '../setup/test-database';
+import { NAME_EXCEPTIONS, PEOPLE_PLANE_TABLES } from './law-exceptions';
+
+let db: TestDatabase;
+beforeAll(async () => {
+  db = await createTestDatabase();
+});
+afterAll(() => db?.drop());
+
+interface Column {
+  table_name: string;
+  column_name: string;
+  data_type: string;
+  datetime_precision: number | null;
+}
+const columns = () =>
+  db.query<Column>(`select table_name, column_name, data_type, datetime_precision from information_schema.columns where table_schema = 'public' order by 1, 2`);
+
+const refusedColumns = (list: readonly Column[]) =>
+  list
+    .filter(({ table_name }) => !PEOPLE_PLANE_TABLES.includes(table_name))
+    .flatMap(({ table_name, column_name }) => [table_name, column_name].map((name) => ({ where: `${table_name}.${column_name}`, name })))
+    .filter(({ where, name }) => refusedName(name).refused && !NAME_EXCEPTIONS[where] && !NAME_EXCEPTIONS[name]);
+
+describe('database law', () => {
+  it('has no table or column that names a person as cause, as on call or for sanction', async () => {
+    expect(refusedColumns(await columns())).toEqual([]);
+  });
+
+  it('would notice one', async () => {
+    expect(refusedColumns([{ table_name: 'incident', column_name: 'caused_by', data_type: 'text', datetime_precision: null }])).toHaveLength(1);
+  });
+
+  it('holds every time with zone and milliseconds', async () => {
+    const times = (await columns()).filter(({ data_type }) => data_type.startsWith('timestamp'));
+    const odd = times.filter(({ table_name, data_type, datetime_precision }) => !['schema_migration', 'sign_in_throttle'].includes(table_name) && (data_type !== 'timestamp with time zone' || datetime_precision !== 3));
+    expect(odd).toEqual([]);
+    expect(times.length).toBeGreaterThan(5);
+  });
+
+  it('leads from no table of the learning plane to an account', async () => {
+    const keys = await db.query<{ from_table: string }>(
+      `select conrelid::regclass::text as from_table from pg_constraint where contype = 'f' and confrelid = 'user_account'::regclass`,
+    );
+    expect(keys.filter(({ from_table }) => !PEOPLE_PLANE_TABLES.includes(from_table))).toEqual([]);
+  });
+
+  it('has no pending migration: entities and tables agree', async () => {
+    const dataSource = await makeDataSource({ url: db.ownerUrl, poolSize: 2, applicationName: 'test', entities }).initialize();
+    try {
+      expect((await dataSource.driver.createSchemaBuilder().log()).upQueries.map(({ query }) => query)).toEqual([]);
+    } finally {
+      await dataSource.destroy();
+    }
+  });
+
+  it('runs every migration up, down and up again', async () => {
+    const dataSource = await makeDataSource({ url: db.ownerUrl, poolSize: 2, applicationName: 'test', entities: [], migrations }).initialize();
+    try {
+      const shape = async () => (await columns()).map((column) => JSON.stringify(column));
+      const before = await shape();
+      for (let i = 0; i < migrations.length; i++) await dataSource.undoLastMigration({ transaction: 'each' });
+      expect((await columns()).filter(({ table_name }) => table_name !== 'schema_migration')).toEqual([]);
+      expect(await dataSource.runMigrations({ transaction: 'each' })).toHaveLength(migrations.length);
+      expect(await shape()).toEqual(before);
+    } finally {
+      await dataSource.destroy();
+    }
+  });
+});
