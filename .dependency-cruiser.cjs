@@ -21,7 +21,7 @@ module.exports = {
       comment: 'domain/ imports only domain code and the language',
       severity: 'error',
       from: { path: '^libs/[^/]+/src/domain/', pathNot: TEST },
-      to: { pathNot: ['^libs/[^/]+/src/domain/', '^libs/blameless/src/index\\.ts$', '^libs/platform/src/markdown/', '^node_modules/(mdast|micromark)'] },
+      to: { pathNot: ['^libs/[^/]+/src/domain/', '^libs/blameless/src/index\\.ts$', '^libs/platform/src/markdown/', '^node_modules/(@types/)?(mdast|micromark)'] },
     },
     ...Object.entries(ALLOWED).map(([lib, allowed]) => ({
       name: `order-${lib}`,

@@ -50,6 +50,8 @@ async function grant(client: Client, role: string): Promise<void> {
     await client.query(`grant usage, select on all sequences in schema ${schema} to ${app}`);
     await client.query(`grant execute on all functions in schema ${schema} to ${app}`);
   }
+  // The queue makes one sequence per queue when the first job is added.
+  await client.query(`grant create on schema bullmq to ${app}`);
   await client.query(`revoke update, delete, truncate on audit_event from ${app}`);
   await client.query(`revoke insert, update, delete on schema_migration from ${app}`);
 }

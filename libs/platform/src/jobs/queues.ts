@@ -5,13 +5,15 @@ import type { QueueName } from './job-contract';
 export interface QueueServer {
   redisUrl?: string | undefined;
   databaseUrl: string;
+  /** Keeps deployments that share one Redis apart; default `second-story`. */
+  prefix?: string | undefined;
 }
 
 const KEEP = { completed: { age: 3600, count: 5000 }, failed: { age: 86_400, count: 5000 } };
 
 /** Must run before the first queue is made: BullMQ picks its backend at construction. */
 export function selectQueueBackend(server: QueueServer): void {
-  if (!server.redisUrl) setDefaultBackendFactory(createPostgresBackend as unknown as Parameters<typeof setDefaultBackendFactory>[0]);
+  setDefaultBackendFactory(server.redisUrl ? undefined : (createPostgresBackend as unknown as Parameters<typeof setDefaultBackendFactory>[0]));
 }
 
 function connection(server: QueueServer, role: 'producer' | 'worker', max: number): QueueOptions['connection'] {
@@ -27,7 +29,7 @@ function connection(server: QueueServer, role: 'producer' | 'worker', max: numbe
 export function makeQueue(server: QueueServer, name: QueueName): Queue {
   const queue = new Queue(name, {
     connection: connection(server, 'producer', 2),
-    prefix: 'second-story',
+    prefix: server.prefix ?? 'second-story',
     defaultJobOptions: { removeOnComplete: KEEP.completed, removeOnFail: KEEP.failed },
   });
   queue.on('error', () => undefined);
@@ -43,7 +45,7 @@ export function makeWorker(
 ): Worker {
   const options: WorkerOptions = {
     connection: connection(server, 'worker', 3),
-    prefix: 'second-story',
+    prefix: server.prefix ?? 'second-story',
     concurrency,
     lockDuration: 30_000,
     runRetryDelay: 1000,

@@ -3,11 +3,13 @@ import type { Pool } from 'pg';
 import type { JobContract, QueueName } from './job-contract';
 
 const BATCH = 200;
+const ADD_MS = 3000;
 
 interface OutboxRow {
   id: string;
   topic: string;
   payload: Record<string, unknown>;
+  stamp: string;
 }
 
 /**
@@ -45,7 +47,7 @@ export class OutboxRelay {
     try {
       await client.query('begin');
       const { rows } = await client.query<OutboxRow>(
-        `select id::text, topic, payload from outbox where sent_at is null order by id limit ${BATCH} for update skip locked`,
+        `select id::text, topic, payload, (extract(epoch from created_at) * 1000)::bigint::text as stamp from outbox where sent_at is null order by id limit ${BATCH} for update skip locked`,
       );
       const unknown: string[] = [];
       const byQueue = new Map<
@@ -62,11 +64,12 @@ export class OutboxRelay {
         list.push({
           name: row.topic,
           data: { outboxId: row.id, payload: row.payload },
-          opts: { jobId: `o-${row.id}`, attempts: job.attempts, backoff: { type: 'exponential', delay: 1000 } },
+          // With the time in it, rows of a restored or fresh database never meet the ids of an older one in the same Redis.
+          opts: { jobId: `o-${row.id}-${row.stamp}`, attempts: job.attempts, backoff: { type: 'exponential', delay: 1000 } },
         });
         byQueue.set(job.queue, list);
       }
-      for (const [name, list] of byQueue) await this.queues.get(name)!.addBulk(list);
+      for (const [name, list] of byQueue) await within(ADD_MS, this.queues.get(name)!.addBulk(list));
       if (unknown.length > 0) {
         await client.query(
           `update outbox set sent_at = now(), last_error = 'no job has this name in this release' where id = any($1::bigint[])`,
@@ -85,5 +88,19 @@ export class OutboxRelay {
     } finally {
       client.release(broken);
     }
+  }
+}
+
+/** A queue that cannot be reached never answers; the rows must not stay locked for that long. */
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`the queue did not answer within ${ms} ms`)), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+    work.catch(() => undefined);
   }
 }

@@ -4,7 +4,9 @@ import { toMarkdown } from 'mdast-util-to-markdown';
 /** Plain words as Markdown that shows exactly these words: no heading, list, link or emphasis can start in them. Line breaks become blanks. */
 export function escapeMarkdown(text: string): string {
   const value = text.replace(/\s+/g, ' ').trim();
-  return toMarkdown({ type: 'paragraph', children: [{ type: 'text', value }] }, { extensions: [gfmToMarkdown()] }).trimEnd();
+  const shown = toMarkdown({ type: 'paragraph', children: [{ type: 'text', value }] }, { extensions: [gfmToMarkdown()] }).trimEnd();
+  // At the end of a heading bare # characters would be taken for its closing.
+  return shown.replace(/(?<!\\)(#+)$/, '\\$1');
 }
 
 /** Markdown of any length as the content of one table cell: pipes escaped, line breaks written as `<br>`. */
