@@ -1,7 +1,7 @@
 import { refusedName } from '@blameless';
 import { makeDataSource } from '@platform/database';
-import { migrations } from '../../migrations';
 import { entities } from '../../apps/api/src/features';
+import { migrations } from '../../migrations';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database';
 import { NAME_EXCEPTIONS, PEOPLE_PLANE_TABLES } from './law-exceptions';
 
@@ -18,7 +18,9 @@ interface Column {
   datetime_precision: number | null;
 }
 const columns = () =>
-  db.query<Column>(`select table_name, column_name, data_type, datetime_precision from information_schema.columns where table_schema = 'public' order by 1, 2`);
+  db.query<Column>(
+    `select table_name, column_name, data_type, datetime_precision from information_schema.columns where table_schema = 'public' order by 1, 2`,
+  );
 
 const refusedColumns = (list: readonly Column[]) =>
   list
@@ -32,12 +34,18 @@ describe('database law', () => {
   });
 
   it('would notice one', async () => {
-    expect(refusedColumns([{ table_name: 'incident', column_name: 'caused_by', data_type: 'text', datetime_precision: null }])).toHaveLength(1);
+    expect(
+      refusedColumns([{ table_name: 'incident', column_name: 'caused_by', data_type: 'text', datetime_precision: null }]),
+    ).toHaveLength(1);
   });
 
   it('holds every time with zone and milliseconds', async () => {
     const times = (await columns()).filter(({ data_type }) => data_type.startsWith('timestamp'));
-    const odd = times.filter(({ table_name, data_type, datetime_precision }) => !['schema_migration', 'sign_in_throttle'].includes(table_name) && (data_type !== 'timestamp with time zone' || datetime_precision !== 3));
+    const odd = times.filter(
+      ({ table_name, data_type, datetime_precision }) =>
+        !['schema_migration', 'sign_in_throttle'].includes(table_name) &&
+        (data_type !== 'timestamp with time zone' || datetime_precision !== 3),
+    );
     expect(odd).toEqual([]);
     expect(times.length).toBeGreaterThan(5);
   });
@@ -59,7 +67,13 @@ describe('database law', () => {
   });
 
   it('runs every migration up, down and up again', async () => {
-    const dataSource = await makeDataSource({ url: db.ownerUrl, poolSize: 2, applicationName: 'test', entities: [], migrations }).initialize();
+    const dataSource = await makeDataSource({
+      url: db.ownerUrl,
+      poolSize: 2,
+      applicationName: 'test',
+      entities: [],
+      migrations,
+    }).initialize();
     try {
       const shape = async () => (await columns()).map((column) => JSON.stringify(column));
       const before = await shape();

@@ -36,7 +36,15 @@ export const PEOPLE_PLANE_TYPES: readonly string[] = [
 ];
 
 /** Tables of the people plane. */
-export const PEOPLE_PLANE_TABLES: readonly string[] = ['user_account', 'session', 'api_token', 'membership', 'audit_event', 'sign_in_throttle', 'idempotency_key'];
+export const PEOPLE_PLANE_TABLES: readonly string[] = [
+  'user_account',
+  'session',
+  'api_token',
+  'membership',
+  'audit_event',
+  'sign_in_throttle',
+  'idempotency_key',
+];
 
 /** Root fields that answer without sign-in. */
 export const PUBLIC_FIELDS: readonly string[] = ['firstAdminCreate', 'signIn'];

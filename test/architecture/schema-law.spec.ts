@@ -1,5 +1,5 @@
-import { buildSchema as fromText } from 'graphql';
 import { policiesOf } from '@platform/graphql';
+import { buildSchema as fromText } from 'graphql';
 import { buildSchema } from '../../apps/api/src/build-schema';
 import { NAME_EXCEPTIONS, PEOPLE_PLANE_TYPES, PUBLIC_FIELDS } from './law-exceptions';
 import { schemaProblems } from './schema-law';
@@ -17,7 +17,12 @@ describe('schema law', () => {
   it('every operation has a policy, and only sign-in is open', async () => {
     const policies = policiesOf(await buildSchema());
     expect(policies.filter(({ policy }) => !policy)).toEqual([]);
-    expect(policies.filter(({ policy }) => policy === 'public').map(({ field }) => field).sort()).toEqual([...PUBLIC_FIELDS].sort());
+    expect(
+      policies
+        .filter(({ policy }) => policy === 'public')
+        .map(({ field }) => field)
+        .sort(),
+    ).toEqual([...PUBLIC_FIELDS].sort());
     expect(policies.length).toBeGreaterThan(10);
   });
 

@@ -1,5 +1,15 @@
-import { type GraphQLArgument, type GraphQLSchema, getNamedType, isEnumType, isInputObjectType, isInterfaceType, isNonNullType, isObjectType, isSpecifiedScalarType } from 'graphql';
 import { refusedName } from '@blameless';
+import {
+  type GraphQLArgument,
+  type GraphQLSchema,
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isNonNullType,
+  isObjectType,
+  isSpecifiedScalarType,
+} from 'graphql';
 
 export interface SchemaLaw {
   peoplePlane: readonly string[];
@@ -62,11 +72,16 @@ export function schemaProblems(schema: GraphQLSchema, law: SchemaLaw): string[] 
     const pascal = `${field.name[0]!.toUpperCase()}${field.name.slice(1)}`;
     const [input, more] = field.args;
     if (VERBS_FIRST.test(field.name)) problems.push(`${where} names its verb first`);
-    if (more || (input && (input.name !== 'input' || input.type.toString() !== `${pascal}Input!`))) problems.push(`${where} must take one argument input: ${pascal}Input!`);
+    if (more || (input && (input.name !== 'input' || input.type.toString() !== `${pascal}Input!`)))
+      problems.push(`${where} must take one argument input: ${pascal}Input!`);
     const payload = getNamedType(field.type);
     const errors = isObjectType(payload) ? payload.getFields().userErrors : undefined;
-    if (payload.name !== `${pascal}Payload` || errors?.type.toString() !== '[UserError!]!') problems.push(`${where} must answer with ${pascal}Payload { userErrors: [UserError!]! }`);
-    if (isObjectType(payload) && Object.values(payload.getFields()).some((other) => other.name !== 'userErrors' && isNonNullType(other.type))) {
+    if (payload.name !== `${pascal}Payload` || errors?.type.toString() !== '[UserError!]!')
+      problems.push(`${where} must answer with ${pascal}Payload { userErrors: [UserError!]! }`);
+    if (
+      isObjectType(payload) &&
+      Object.values(payload.getFields()).some((other) => other.name !== 'userErrors' && isNonNullType(other.type))
+    ) {
       problems.push(`${where}: fields of a payload other than userErrors are nullable`);
     }
   }

@@ -11,7 +11,11 @@ beforeAll(async () => {
 afterAll(() => api?.close());
 
 const post = (body: string, headers: Record<string, string> = {}) =>
-  fetch(`${api.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${viewer.token}`, ...headers }, body });
+  fetch(`${api.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${viewer.token}`, ...headers },
+    body,
+  });
 
 describe('GraphQL over HTTP', () => {
   it('answers hostile documents with 400, shortly, and stays alive', async () => {
@@ -59,7 +63,9 @@ describe('GraphQL over HTTP', () => {
   it('wants exactly one mutation field with an Idempotency-Key', async () => {
     const two = 'mutation { a: signOut { userErrors { code } } b: signOut { userErrors { code } } }';
     expect(await viewer.codes(two, {}, { 'idempotency-key': 'k' })).toEqual(['IDEMPOTENCY_NEEDS_ONE_FIELD']);
-    expect(await viewer.codes('mutation { signOut { userErrors { code } } }', {}, { 'idempotency-key': 'x'.repeat(256) })).toEqual(['IDEMPOTENCY_KEY_INVALID']);
+    expect(await viewer.codes('mutation { signOut { userErrors { code } } }', {}, { 'idempotency-key': 'x'.repeat(256) })).toEqual([
+      'IDEMPOTENCY_KEY_INVALID',
+    ]);
   });
 
   it('sends strict headers', async () => {
@@ -96,7 +102,12 @@ describe('pages', () => {
     expect((await fetch(link)).status).toBe(200);
     expect((await fetch(link)).status).toBe(200);
     const send = (fields: Record<string, string>, headers = {}) =>
-      fetch(`${api.url}/welcome`, { method: 'POST', redirect: 'manual', headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers }, body: new URLSearchParams(fields) });
+      fetch(`${api.url}/welcome`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+        body: new URLSearchParams(fields),
+      });
     const fields = { token: 'welcome-token-of-the-tests', email: 'admin@example.org', name: '<b>Admin</b>', password: 'short' };
     const refused = await send(fields);
     expect([refused.status, (await refused.text()).includes('<b>')]).toEqual([422, false]);
@@ -107,7 +118,11 @@ describe('pages', () => {
     const again = await fetch(link, { redirect: 'manual' });
     expect([again.status, again.headers.get('location')]).toEqual([303, '/sign-in']);
     const cookie = done.headers.get('set-cookie')!.split(';')[0]!;
-    const reply = await fetch(`${api.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', cookie }, body: '{"query":"{ viewer { user { role } } }"}' });
+    const reply = await fetch(`${api.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie },
+      body: '{"query":"{ viewer { user { role } } }"}',
+    });
     expect(((await reply.json()) as { data: { viewer: { user: { role: string } } } }).data.viewer.user.role).toBe('ADMIN');
     viewer = await api.as('viewer');
   });
@@ -129,7 +144,12 @@ describe('GraphQL over a socket', () => {
         { query },
         {
           next: (result) => resolve(result.errors ? `errors ${result.errors.map((error) => error.extensions?.code).join()}` : 'data'),
-          error: (error) => resolve(Array.isArray(error) ? `errors ${error.map((one) => one.extensions?.code).join()}` : `closed ${(error as { code?: number }).code}`),
+          error: (error) =>
+            resolve(
+              Array.isArray(error)
+                ? `errors ${error.map((one) => one.extensions?.code).join()}`
+                : `closed ${(error as { code?: number }).code}`,
+            ),
           complete: () => resolve('complete'),
         },
       );
@@ -144,11 +164,15 @@ describe('GraphQL over a socket', () => {
     expect(await run(viewer.token, '{ viewer { user { role } } }')).toBe('errors USE_HTTP');
     expect(await run(viewer.token, 'mutation { signOut { userErrors { code } } }')).toBe('errors USE_HTTP');
     expect(await run(viewer.token, `{ ${'viewer { '.repeat(20)} __typename ${'}'.repeat(20)} }`)).toBe('errors TOO_DEEP');
-    expect(await run(viewer.token, `{ ${Array.from({ length: 16 }, (_, i) => `a${i}: __typename`).join(' ')} }`)).toBe('errors TOO_MANY_ALIASES');
+    expect(await run(viewer.token, `{ ${Array.from({ length: 16 }, (_, i) => `a${i}: __typename`).join(' ')} }`)).toBe(
+      'errors TOO_MANY_ALIASES',
+    );
   });
 
   it('refuses pages of other sites', async () => {
     const socket = new WebSocket(`${api.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', { origin: 'https://evil.example' });
-    expect(await new Promise((resolve) => socket.on('error', (error) => resolve(error.message)).on('open', () => resolve('open')))).toMatch(/401/);
+    expect(await new Promise((resolve) => socket.on('error', (error) => resolve(error.message)).on('open', () => resolve('open')))).toMatch(
+      /401/,
+    );
   });
 });

@@ -1,10 +1,10 @@
-import { Registry } from 'prom-client';
-import { Client } from 'pg';
-import { z } from 'zod';
 import { SYSTEM_ACTOR } from '@platform/auth';
 import { makeDataSource, poolOf, UnitOfWork } from '@platform/database';
 import { UuidSource } from '@platform/ids';
-import { defineJob, type Delivery, JobHandler, makeQueue, OutboxRelay, selectQueueBackend, type QueueServer } from '@platform/jobs';
+import { type Delivery, defineJob, JobHandler, makeQueue, OutboxRelay, type QueueServer, selectQueueBackend } from '@platform/jobs';
+import { Client } from 'pg';
+import { Registry } from 'prom-client';
+import { z } from 'zod';
 import { contractsOf, handlersByJob } from '../../../apps/worker/src/boot-check';
 import { makeConsumers } from '../../../apps/worker/src/consumers';
 import { RelayLoop } from '../../../apps/worker/src/relay-loop';
