@@ -1,0 +1,176 @@
+import fc from 'fast-check';
+import { check } from './check';
+import { BUILTIN_RULES } from './rules/builtin';
+import { ruleSchema } from './rules/rule';
+
+const ids = (text: string, options?: Parameters<typeof check>[1]) => check(text, options).findings.map((finding) => finding.ruleId);
+
+describe('rules', () => {
+  it.each(BUILTIN_RULES.map((rule) => [rule.id, rule] as const))('%s has the shape of a rule and holds its examples', (_id, rule) => {
+    expect(ruleSchema.safeParse(rule).error?.message).toBeUndefined();
+    const alone = { off: BUILTIN_RULES.filter((other) => other.id !== rule.id).map((other) => other.id), on: [rule.id] };
+    for (const text of rule.examples.flag) expect([text, ids(text, { rules: alone })]).toEqual([text, expect.arrayContaining([rule.id])]);
+    for (const text of rule.examples.pass) expect([text, ids(text, rule.optIn ? { rules: { on: [rule.id] } } : {})]).toEqual([text, []]);
+  });
+
+  it('gives every rule an id of its own and every finding a question', () => {
+    expect(new Set(BUILTIN_RULES.map((rule) => rule.id)).size).toBe(BUILTIN_RULES.length);
+    for (const rule of BUILTIN_RULES)
+      for (const finding of check(rule.examples.flag[0] ?? '').findings) expect(finding.questions.length).toBeGreaterThan(0);
+  });
+
+  it('can be switched off, given another severity, and extended with phrases and patterns', () => {
+    const text = 'My bad.';
+    expect(ids(text)).toEqual(['judgement.self']);
+    expect(ids(text, { rules: { off: ['judgement.self'] } })).toEqual([]);
+    expect(check(text, { rules: { severity: { 'judgement.self': 'hint' } } }).findings[0]?.severity).toBe('hint');
+    const extra = [
+      {
+        id: 'judgement.house',
+        category: 'judgement' as const,
+        phrases: ['went full pirate'],
+        patterns: ['~sail close to the wind'],
+        message: 'House rule.',
+        questions: ['What happened?'],
+      },
+    ];
+    expect(ids('The squad went full pirate.', { rules: { extra } })).toEqual(['judgement.house']);
+    expect(ids('They sailed close to the wind.', { rules: { extra } })).toEqual(['judgement.house']);
+  });
+
+  it('refuses a faulty rule of a deployment by name', () => {
+    const extra = [{ id: 'judgement.empty', category: 'judgement' as const, message: 'm', questions: ['q'] }];
+    expect(() => check('text', { rules: { extra } })).toThrow(/judgement\.empty/);
+    expect(() => check('text', { rules: { extra: [{ ...extra[0], patterns: ['@nosuchclass x'] } as never] } })).toThrow(/nosuchclass/);
+  });
+});
+
+describe('who carries the sentence', () => {
+  it('decides by the subject', () => {
+    expect(ids('The import job failed to take the lock.')).toEqual([]);
+    expect(ids('The platform team failed to take the call.')).toEqual(['judgement.failed-to']);
+    expect(ids('The script of the platform team failed to take the lock.')).toEqual([]);
+    expect(ids('Customers failed to log in.')).toEqual([]);
+  });
+
+  it('uses the names of the instance', () => {
+    expect(ids('Zorblax failed to answer the page.')).toEqual([]);
+    expect(ids('Zorblax failed to answer the page.', { context: { people: ['Zorblax'] } })).toEqual(['judgement.failed-to']);
+    expect(ids('Helga failed to answer the page.', { context: { services: ['helga'] } })).toEqual([]);
+    expect(ids('Team Rocket failed to answer the page.', { context: { teams: ['Team Rocket'] } })).toEqual(['judgement.failed-to']);
+  });
+
+  it('says who and where', () => {
+    const [finding] = check('On Monday the night crew ignored two alarms.').findings;
+    expect(finding).toMatchObject({
+      category: 'judgement',
+      severity: 'warning',
+      subject: { kind: 'team', text: 'the night crew' },
+      text: 'ignored',
+    });
+  });
+
+  it('keeps name rules silent in a section of thanks', () => {
+    const text = 'Because of Dorota, nobody could pay.';
+    expect(ids(text)).not.toEqual([]);
+    expect(ids(text, { section: 'thanks' })).toEqual([]);
+  });
+});
+
+describe('Markdown', () => {
+  it('skips code, quotes, front matter, comments and links', () => {
+    const text =
+      '---\ntitle: we should have tested\n---\n\n> We should have tested.\n\n```\nWe should have tested.\n```\n\n<!-- We should have\ntested. -->\n\nSee [how we should have tested this migration](https://x.example/we-should-have-tested) and `we should have tested`. The phrase "we should have tested" is out.\n';
+    expect(ids(text)).toEqual([]);
+  });
+
+  it('finds across hard-wrapped lines and inside tables and lists', () => {
+    const text = '| time | what |\n|---|---|\n| 10:02 | the operator forgot to drain |\r\n\n* [ ] 😀 the reviewer should\r\n  have asked\n';
+    const { findings } = check(text);
+    expect(findings.map((finding) => finding.text)).toEqual(['forgot to', 'should\r\n  have asked']);
+  });
+
+  it('takes words that are property names of JavaScript as words', () => {
+    expect(ids('The constructor toString of __proto__ and hasOwnProperty; constructor: valueOf.')).toEqual([]);
+  });
+
+  it('has exact offsets on any text', () => {
+    const piece = fc.constantFrom(
+      'We should have tested. ',
+      'the engineer forgot to drain',
+      '😀',
+      'é',
+      '\r\n',
+      '\n',
+      '| a | b |\n',
+      '`code',
+      '``',
+      '**',
+      '[x](',
+      ') ',
+      '> ',
+      '# ',
+      '"',
+      '“',
+      '’s ',
+      'Karim’s change broke it. ',
+      '@kofi ',
+      'On-call: ',
+      '\u0000',
+      '<!--',
+      '---\n',
+      'human error',
+      ' ',
+    );
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof({ weight: 4, arbitrary: piece }, { weight: 1, arbitrary: fc.string({ unit: 'grapheme' }) }), { maxLength: 40 }),
+        (pieces) => {
+          const text = pieces.join('');
+          for (const finding of check(text).findings) expect(text.slice(finding.start, finding.end)).toBe(finding.text);
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+});
+
+describe('language', () => {
+  it('does not call a text in another language clean', () => {
+    const result = check('Der Ausfall wurde durch einen Bedienfehler verursacht und das Team hat die Warnung nicht gesehen.');
+    expect(result).toMatchObject({ checked: false, reason: expect.stringContaining('English') });
+    expect(check('障害は設定の変更によって発生しました。 チームは すぐに 対応 しました。 ありがとう ございます。').checked).toBe(false);
+  });
+
+  it('assumes English below eight words', () => {
+    expect(check('Ursache: human error').checked).toBe(true);
+  });
+});
+
+describe('time', () => {
+  it('grows no faster than the text, also on hostile input', () => {
+    for (const unit of ['the engineer should have ', 'not never ', '`', '[', '<', '"', 'a.', '@a ', 'Anna Berta ', '| x ']) {
+      const time = (size: number) => {
+        const text = unit.repeat(size / unit.length);
+        const from = performance.now();
+        check(text);
+        return performance.now() - from;
+      };
+      time(10_000);
+      expect(time(80_000)).toBeLessThan(Math.max(40, time(20_000)) * 16);
+    }
+  });
+});
+
+describe('rewrites', () => {
+  it('rewrites without inventing anything', () => {
+    const rewritten = (text: string) => {
+      const [rewrite] = check(text).findings[0]?.rewrites ?? [];
+      return rewrite ? text.slice(0, rewrite.start) + rewrite.text + text.slice(rewrite.end) : null;
+    };
+    expect(rewritten('The reviewer should have caught the missing index.')).toBe('The reviewer did not catch the missing index.');
+    expect(rewritten('We forgot to renew the licence.')).toBe('We did not renew the licence.');
+    expect(rewritten('Obviously, the team saw the graph.')).toBe('The team saw the graph.');
+    expect(rewritten('The incident was caused by Dorota’s change to the ingress.')).toBe('The incident followed a change to the ingress.');
+  });
+});

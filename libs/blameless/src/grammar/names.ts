@@ -1,0 +1,84 @@
+import { COMMON_STARTERS } from '../lexicon/common-words';
+import { GIVEN_NAMES } from '../lexicon/given-names';
+import { isKnown } from '../lexicon/lexicon';
+import { NOT_PERSONS } from '../lexicon/software-names';
+import type { Token } from '../text/token';
+
+/** Names the instance knows; they settle what general lists can only guess. Compared without regard to case. */
+export interface NameContext {
+  /** Names, handles or e-mail addresses of people. */
+  people?: readonly string[];
+  /** Names of teams. */
+  teams?: readonly string[];
+  /** Names of services. */
+  services?: readonly string[];
+  /** Names of tools, hosts and products. */
+  tools?: readonly string[];
+}
+
+/** What a capitalised word can be: a person for certain, perhaps one, or none. */
+export type NameVerdict = 'person' | 'maybe' | 'no';
+
+/** The context as sets of lower-case words. */
+export interface KnownNames {
+  people: ReadonlySet<string>;
+  teams: ReadonlySet<string>;
+  systems: ReadonlySet<string>;
+}
+
+/** What stands before a thing or a team, hardly before a name. */
+const ARTICLES = new Set(['the', 'a', 'an', 'this', 'these', 'those', 'each', 'every', 'some', 'any', 'another']);
+const HONORIFICS = new Set(['mr', 'ms', 'mrs', 'miss', 'dr', 'prof', 'sir', 'herr', 'frau', 'señor']);
+
+/** Prepares the context for look-ups. A full name counts with each of its capitalised parts as well. */
+export function knownNames(context: NameContext = {}): KnownNames {
+  const words = (list: readonly string[] | undefined) => new Set((list ?? []).map((name) => name.trim().toLowerCase()).filter(Boolean));
+  const people = words(context.people);
+  for (const name of context.people ?? []) {
+    for (const part of name.split(/\s+/)) if (part.length > 2 && /^\p{Lu}/u.test(part)) people.add(part.toLowerCase());
+  }
+  return { people, teams: words(context.teams), systems: new Set([...words(context.services), ...words(context.tools)]) };
+}
+
+export function isHonorific(token: Token | undefined): boolean {
+  return token?.capital === true && HONORIFICS.has(token.norm);
+}
+
+/** Judges one capitalised word; `before` and `after` are its neighbours in the sentence, `first` says that it opens the sentence. */
+export function judgeName(
+  token: Token,
+  before: Token | undefined,
+  after: Token | undefined,
+  first: boolean,
+  known: KnownNames,
+): NameVerdict {
+  if (token.kind !== 'word') return 'no';
+  if (known.systems.has(token.norm) || known.teams.has(token.norm)) return 'no';
+  if (known.people.has(token.norm)) return 'person';
+  if (/^[a-z]\.[a-z]{3,}$/.test(token.norm) && !token.capital) return isFileName(token.norm) ? 'no' : 'person';
+  if (!token.capital || token.shout || /[\d_.&+]/.test(token.norm)) return 'no';
+  if (before && isHonorific(before)) return 'person';
+  const surname = after?.capital && !after.shout && after.kind === 'word' && !NOT_PERSONS.has(after.norm) && !isKnown(after.norm);
+  if (NOT_PERSONS.has(token.norm)) return surname && GIVEN_NAMES.has(token.norm) && GIVEN_NAMES.has(after.norm) ? 'person' : 'no';
+  if (before && ARTICLES.has(before.norm)) return 'no';
+  if (GIVEN_NAMES.has(token.norm))
+    return /^(?:will|grant|mark|art|per|an|van|long|rose|hope|faith|grace|said|ping|chuck|bill|rob|may|dawn|page|made|son|ram|max|nam|mina|pat|drew|iris|ray|dean|miles)$/.test(
+      token.norm,
+    ) && first
+      ? 'maybe'
+      : 'person';
+  if (
+    isKnown(token.norm) ||
+    COMMON_STARTERS.has(token.norm) ||
+    /(?:ing|ly|tion|sion|ment|ness|ity|ism|ware|base|ops|flow|stack|mesh|hub|ctl|sql|kube|net|bot|ed|ers|als|ics|ance|ence|able|ible|ful|less|ous|ive)$/.test(
+      token.norm,
+    )
+  )
+    return 'no';
+  if (/[^a-z'-]/.test(token.norm)) return 'person';
+  return 'maybe';
+}
+
+function isFileName(norm: string): boolean {
+  return /\.(?:sql|yaml|yml|json|conf|cfg|txt|log|sh|py|js|ts|go|rb|md|com|org|net|dev|exe|tar|xml|html|local)$/.test(norm);
+}

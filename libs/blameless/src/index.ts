@@ -1,0 +1,11 @@
+export { check } from './check';
+export { checkField, type FieldInput, type FieldVerdict } from './fields/check-field';
+export type { FieldCategory } from './fields/field-rules';
+export type { NameContext } from './grammar/names';
+export { evaluate, type LabelledText, type Metrics } from './metrics/evaluate';
+export { type ReplacedPerson, replacePersons } from './persons/replace-persons';
+export { type NameMode, refusedName } from './refused/refused-name';
+export { BUILTIN_RULES, RULES_VERSION } from './rules/builtin';
+export { CATEGORIES, type Category, type CustomRule, customRuleSchema, SEVERITIES, type Severity } from './rules/rule';
+export type { RuleOptions } from './rules/rule-set';
+export type { CheckOptions, CheckResult, CheckStats, Finding, Rewrite, Section } from './types';

@@ -1,0 +1,162 @@
+/** Named guards: token patterns that make a rule silent when one matches in the sentence. `mention` and `negated` hold for every rule. */
+export const GUARDS: Readonly<Record<string, readonly string[]>> = {
+  /** The sentence talks about wording, policy or culture. */
+  mention: [
+    '^ instead of|rather ..1 "|asking|saying|writing|calling|looking|blaming|naming|labelling|@humanattr',
+    'avoid|avoids|avoiding|discourage|discouraged|refrain|reject|rejects ..3 phrase|phrases|word|words|wording|term|terms|label|labels|language|asking|writing|saying|blaming|attributing|naming|blame',
+    'is|are|was|were discouraged|counterproductive|forbidden-word',
+    'word|words|phrase|phrases|wording|label|labels|term|terms|sentence|sentences|expression|expressions|statement|statements|formulation|formulations such|like|as|contained|containing|was|were|is|are|removed|struck|deleted',
+    'the|a|this word|phrase|expression|term|label',
+    'is|was|are|were not about|meant|looking|interested|trying',
+    'not about finding|blaming|blame|punishing|naming|guilt|fault|who',
+    'just|blameless|blame|learning|reporting|safety culture',
+    'blameless|blamelessly|blame-free|blame-aware',
+    'is|are|as a|an|only|just ..1 symptom|symptoms|starting consequence',
+    'is|are|was|were|be|as a|an|only|just? symptom|symptoms',
+    'do|does|did|will|would|should|shall|may|must|can not|never record|name|write|ask|list|assign|blame|punish|seek|track|store|look|call|say|accept|want|believe|judge|attribute|single|stop|conclude|end|point',
+    'fear|afraid|fears of|that',
+    'cannot|can not? be used|meant? to',
+    'rather|sooner have|than ..8 than',
+    'never|not met|answered with',
+    'signal|signals|sign|signs|examples|example|instance of counterfactual|hindsight|blame|bias',
+    'counterfactual|counterfactuals|psychological',
+    'no|without blame|punishment|reprimand|consequences|sanctions|sanction|repercussions|finger-pointing',
+    'nothing wrong',
+    'purpose of this|the ..3 not|never',
+    'myth|fallacy|trap|bias|cliché of|that|about',
+    'is|are|was not|never an|a|the|enough|sufficient|acceptable action|explanation|answer|cause|reason|root|finding|to',
+    'template|policy|policies|guideline|guidelines|rule|rules|process|handbook|charter|code says|say|forbids|forbid|asks|discourages|bans|states|excludes|prohibits',
+    '^ no|nobody|none|neither ..6 will|shall|can|should|must|may',
+    'no|not|without ..2 field|column|place|box|entry for',
+    'what|how does|do|did the word',
+    'workshop|training|course|talk|deck|slide|slides lists|list|covers|shows|says|about|on',
+    'asked|ask|asking what|how',
+    'whether or not',
+    'same seat|position|situation|screen|information',
+    'would have done|acted|chosen the same|likewise',
+  ],
+  negated: [
+    'nobody|none|neither|no ..8 punished|disciplined|blamed|sanctioned|reprimanded|blame|fault|fired|guilty|accountable|culprit|dismissed',
+    'not|never|nobody|no-one at|to fault|blame',
+    'no one|individual|person|single ..4 blame|fault|culprit|cause|responsible|punished|fired|sanctioned|disciplined',
+  ],
+  praise: ['@praise'],
+  /** The action ended the trouble. */
+  recovery: ['recovered|recover|recovery|returned|normal|resolved|restored|stopped|ended|fixed|cleared|drained|green|healthy|mitigated'],
+  future: [
+    'will|shall|should|must|can|could|needs|need|let|plan|plans|propose|proposes|next add|be|have|write|make|prepare|improve|document|show|get|create|discuss|ship',
+  ],
+  learning: ['^ what|how|which|where|when'],
+  user: ['@user'],
+  /** The sentence says that the thing was right as it is. */
+  expected: ['as intended|expected|designed|configured|planned|agreed', 'by design', 'on purpose'],
+  /** Nobody could have known: context, not blame. */
+  nobodyCould: [
+    'nobody|noone|none ..8 could|would',
+    'no one|person|reviewer|engineer|team|responder ..6 could',
+    'could|might|would|should not have|of known|foreseen|seen|predicted|expected|anticipated',
+  ],
+  couldNotKnow: [
+    'nobody|noone|none ..3 could',
+    'no one ..3 could',
+    'could|might not have known|foreseen|seen|predicted|expected|anticipated',
+    'not|never|far|hardly ..2 obvious|clear|evident|apparent|plain',
+    'less obvious|clear',
+  ],
+  conditionalSystem: [
+    'with|given|under the|a|an|such|more|better|this ..6 P could|would|might',
+    'so that P could|would|might',
+    'if the|a|an|there ..6 @techhead had|were|was',
+    'might|could have been @part ..3 by',
+  ],
+  /** Possibility as a report of an effect: "customers could have been charged twice". */
+  passiveOutcome: [
+    'could|might have been|seen|experienced|noticed|received|lost|missed @part|errors|slow|slower|@ing|delays|degraded|higher|failures|intermittent|timeouts',
+    '@user ..3 could|might have',
+  ],
+  systemAgent: [
+    'by|in the|a|an|our|its|unit|integration|ci|end-to-end|automated|static ..3 @techhead|analysis|limit|rate-limiter',
+    'by @techhead|automation|monitoring|validation|alerting|ci',
+  ],
+  drillContext: ['in the|a drill|exercise|game|simulation'],
+  futureDuty: ['each|every team|service|squad', 'is|are expected|supposed|meant|required to', 'from|as now|of on'],
+  safeguardSubject: [
+    'a|an|the|one|any|this ..3 limit|quota|alert|alarm|breaker|lock|index|linter|retry|timeout|guardrail|safeguard|replica|test|canary|probe|health-check|circuit ..6 would|could',
+  ],
+  notCause: ['not|never|hardly ..2 only|sole|single|one|solely|due|because'],
+  system: ['by|in the|a|our|its ..2 @techhead'],
+  errorReporting: ['error|errors message|messages|code|codes|page|pages|budget|rate|rates|log|logs|handling'],
+  policyNoun: [
+    'policy|policies|charter|principle|principles|culture ..4 says|say|states|that|forbids|is',
+    'instead of',
+    'nobody|no-one|none ..2 will|shall|should|must|is|was',
+    'no one|individual ..2 will|shall|should|must|is|was',
+  ],
+  mistakeContext: ['easy to make', 'room for error|mistakes', 'protect|protects|guard|guards|against ..3 mistakes|errors|slips'],
+  userSubject: [
+    '@user ..2 failed|fail|forgot|ignored|missed|overlooked',
+    'missed ..3 slo|sla|slos|target|targets|objective|objectives|goal|goals|budget|deadline|deadlines|window',
+  ],
+  idiomSystem: ['@techhead ..2 fell|falls asleep'],
+  adjSystem: [
+    'lazy|dumb|greedy|naive ..1 loading|load|loaded|evaluation|worker|pool|terminal|pipe|client|init|mode|proxy|matching|algorithm|retry',
+    '@techhead is|was|are|were ..2 lazy|dumb|naive|ignorant|oblivious|asleep|stubborn|unreliable|stupid|reckless',
+  ],
+  systemCare: ['@techhead ..3 pays|pay|takes|take'],
+  causeUser: ['by the|a|an|our? ..3 @user'],
+  negativeVerb: ['not|never break|broke|broken|cause|caused|crash|wipe|responsible', 'did|does|do|could|would not ..1 @strongharm'],
+  futureOwner: [
+    'as of|from',
+    'responsible for the|all|our|each ..4 registry|service|services|schema|platform|operation|on-call|rota|documentation|follow-up|action|actions',
+  ],
+  handover: ['handover|hand-over|handoff|handed ..4 from|to|over'],
+  ownerQuestion: ['how did|does the page'],
+  weakTarget: [
+    'took|takes|taken out ..1 a|the lock|lease|loan|insurance|line|entry|record|option',
+    'deleted|emptied|unplugged the|our|all|both ..3 old|stale|test|unused|temporary|orphaned|trash|bin|cache|stuck|duplicate|obsolete|pod|pods|branch|file|files|job|jobs|partition',
+  ],
+  harmBySystem: ['because|until|after|when the|a|an ..3 @techhead'],
+  neutralNegation: ['not|never ..1 been? ..2 able|access|have', 'on|in purpose|vacation', 'as @part|the runbook|documented|planned'],
+  uiSubject: [
+    'button|banner|icon|menu|label|field|hint|tooltip|message|line|entry|setting|flag|option|page ..2 is|was ..1 easy|hard|difficult',
+    'hard|difficult|not|easy ..1 to see|spot|miss',
+    'not|never|far|less ..3 clear|obvious|visible|evident|plain',
+  ],
+  workSystem: [
+    'packet|packets|message|messages|event|events|frame|frames|job|jobs|response|responses|page|alert|alarm|metric|metrics|request|requests|signal|traffic|query|queries|pod|pods|node|nodes ..3 came|arrived|happened|started|took|began|too',
+    'excessive|unnecessary ..2 load|memory|cpu|traffic|logging|queries|requests|retries|writes|number of ..2 @techhead',
+  ],
+  ignoranceContext: [
+    'did|does|do not know|tell|understand that',
+    'worker|process|thread|node|server|queue|consumer|broker|disk|cpu|scheduler|replica|leader was|were|is|are too|so',
+  ],
+  metaTimeline: ['left|leaves|joined|joins the|our ..1 bridge|call|meeting|channel|room|company', 'dashboard|graph|idea|suggestion|hunch'],
+  nodeObject: [
+    'node|nodes|pod|pods|host|hosts|instance|instances|client|clients|member|members|broker|replica|request|requests|session|sessions ..4 kicked|thrown|booted|forced|tolerated|deprived|stripped|pushed|taken',
+  ],
+  slaPenalty: ['sla|slo|contract|contractual|performance|latency|cache|lookup ..2 penalty|penalties', 'rate limit', 'stalled|pending'],
+  techObject: ['notification|mailing|distribution|alert|paging ..2 list|group|channel', 'at ..3 own wish|request'],
+  clearAgent: ['clearly|plainly marked|named|labelled|labeled|separated|documented|stated|written|defined|visible|shows|show'],
+  hindFixed: ['only|just had|have ..1 one|two|three|a|read|access|#', 'just|simply|only have|need to now|then'],
+  luckOnly: [
+    'only|sole reason|thing ..4 not|kept|saved|prevented|worked|still|worse|noticed|survived|that|we ..2 know|noticed|worked|survived|saved|kept|worse|stayed|found',
+    'only reason|thing for|to ..1 choose|keep|use|have|run',
+    'only ..3 cause|trigger alerts|an|a|alarm|page',
+  ],
+  reliesOn: [
+    'used|uses|use|rely|relies|relied|depends|depend|reads|read|written|intended|reserved|accessible|available|works|runs|serves solely|exclusively|entirely|only|purely',
+    'solely|exclusively|entirely|only for|on|with|in',
+  ],
+  noOtherNeutral: [
+    'no|without other|further ..1 service|services|customer|customers|region|regions|systems|system|users|incident|incidents|data',
+    'no|not need|reason to|for ..1 restart|wait|change|roll|page|escalate|alarm|worry|doubt',
+    'add|with no further|additional ..1 action|actions|issues|issue|errors|problems|incidents',
+  ],
+  dataSubject: [
+    'memory|checksum|socket|connection|connections|exception|exceptions|cache|json|payload|header|headers|signal|token|tokens|permission|permissions|certificate|file|files|packet|packets|disk|thread|index|cookie|session|transaction|lock|input|string|variable|field|event|events|message|messages|request|requests|response|responses|error|errors|timeout|timeouts|retry|retries|node|nodes|pod|pods|server|servers ..6 not|never|poorly|incorrectly|improperly|badly|wrongly ..3 closed|handled|validated|escaped|released|parsed|configured|checked|verified|propagated|maintained|monitored|executed|managed|carried|treated',
+  ],
+  procSystem: [
+    'performance|response|quality of|in|under ..2 the|a|this? ..2 @techhead',
+    'insufficient|inadequate|poor ..1 memory|disk|bandwidth|capacity|cpu|space|resources|permissions|privileges|quota|performance|connectivity|latency|signal|network',
+  ],
+};

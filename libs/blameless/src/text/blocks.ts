@@ -1,0 +1,136 @@
+import type { Block, Range } from './token';
+
+const LIST_MARK = /^[ \t]{0,16}(?:[-*+•]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?/;
+const HEADING = /^ {0,3}#{1,6}[ \t]+/;
+const QUOTE = /^[ \t]{0,12}(?:[-*+] )?>/;
+const FENCE = /^[ \t]{0,12}(`{3,}|~{3,})/;
+const RULE = /^[ \t]*(?:[-=*_][ \t]*){3,}$/;
+const TABLE_RULE = /^[ \t]*\|?[ \t]*:?-{2,}/;
+
+/** Splits text into blocks of prose. Fenced and indented code, front matter and HTML comments yield nothing; nor do block quotes unless asked for. */
+export function splitBlocks(text: string, format: 'markdown' | 'plain', quotes = false): Block[] {
+  return new Splitter(text, format === 'plain', quotes).run();
+}
+
+class Splitter {
+  private readonly blocks: Block[] = [];
+  private open: Block | null = null;
+  private fence: string | null = null;
+  private comment = false;
+  private blankBefore = true;
+
+  constructor(
+    private readonly text: string,
+    private readonly plain: boolean,
+    private readonly quotes: boolean,
+  ) {}
+
+  run(): Block[] {
+    let at = this.plain ? 0 : frontMatterEnd(this.text);
+    while (at < this.text.length) {
+      const newline = this.text.indexOf('\n', at);
+      const lineEnd = newline < 0 ? this.text.length : newline;
+      const end = lineEnd > at && this.text[lineEnd - 1] === '\r' ? lineEnd - 1 : lineEnd;
+      this.line(at, end);
+      at = lineEnd + 1;
+    }
+    this.close();
+    return this.blocks;
+  }
+
+  private line(start: number, end: number): void {
+    const line = this.text.slice(start, end);
+    if (line.trim() === '') {
+      this.close();
+      this.blankBefore = true;
+      return;
+    }
+    if (this.plain) this.prose(start, end);
+    else this.markdownLine(line, start, end);
+    this.blankBefore = false;
+  }
+
+  private markdownLine(line: string, start: number, end: number): void {
+    if (this.insideFence(line) || this.insideComment(line)) return;
+    const quote = QUOTE.test(line);
+    const heading = HEADING.exec(line);
+    const mark = LIST_MARK.exec(line);
+    if (quote && this.quotes) this.single('paragraph', start, end);
+    else if (quote || RULE.test(line) || (this.blankBefore && !mark && /^(?: {4}|\t)/.test(line))) this.close();
+    else if (heading) this.single('heading', start + heading[0].length, end);
+    else if (isTableRow(line)) this.tableRow(line, start, end);
+    else if (mark) {
+      this.close();
+      this.open = { kind: 'item', ranges: [{ start: start + mark[0].length, end }] };
+    } else this.prose(start, end);
+  }
+
+  private insideFence(line: string): boolean {
+    const mark = FENCE.exec(line)?.[1];
+    if (this.fence) {
+      if (mark?.startsWith(this.fence)) this.fence = null;
+      return true;
+    }
+    if (!mark) return false;
+    this.close();
+    this.fence = mark;
+    return true;
+  }
+
+  private insideComment(line: string): boolean {
+    if (this.comment) {
+      if (line.includes('-->')) this.comment = false;
+      return true;
+    }
+    const open = line.lastIndexOf('<!--');
+    if (open < 0 || line.indexOf('-->', open) >= 0) return false;
+    this.close();
+    this.comment = true;
+    return true;
+  }
+
+  private prose(start: number, end: number): void {
+    if (!this.open) this.open = { kind: 'paragraph', ranges: [] };
+    this.open.ranges.push({ start, end });
+  }
+
+  private single(kind: Block['kind'], start: number, end: number): void {
+    this.close();
+    this.blocks.push({ kind, ranges: [{ start, end }] });
+  }
+
+  private tableRow(line: string, start: number, end: number): void {
+    this.close();
+    if (TABLE_RULE.test(line)) return;
+    for (const cell of cells(line))
+      this.blocks.push({ kind: 'cell', ranges: [{ start: start + cell.start, end: Math.min(end, start + cell.end) }] });
+  }
+
+  private close(): void {
+    if (this.open) this.blocks.push(this.open);
+    this.open = null;
+  }
+}
+
+function isTableRow(line: string): boolean {
+  const trimmed = line.trim();
+  return trimmed.startsWith('|') || (trimmed.includes(' | ') && trimmed.split(' | ').length > 2);
+}
+
+function cells(line: string): Range[] {
+  const found: Range[] = [];
+  let start = 0;
+  for (let at = 0; at <= line.length; at += 1) {
+    if (at < line.length && (line[at] !== '|' || line[at - 1] === '\\')) continue;
+    if (line.slice(start, at).trim() !== '') found.push({ start, end: at });
+    start = at + 1;
+  }
+  return found;
+}
+
+function frontMatterEnd(text: string): number {
+  const open = /^\uFEFF?---[ \t]*\r?\n/.exec(text);
+  if (!open) return 0;
+  const close = /\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(text.slice(open[0].length - 1, open[0].length + 20_000));
+  return close ? open[0].length - 1 + close.index + close[0].length : 0;
+}
