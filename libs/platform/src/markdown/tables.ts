@@ -3,7 +3,7 @@ import { unescapeTableCell } from './escape';
 import { plainText } from './parse';
 
 /** One row; cells hold raw Markdown with table escapes taken away. */
-export interface MarkdownTableRow {
+interface MarkdownTableRow {
   line: number;
   cells: string[];
 }
