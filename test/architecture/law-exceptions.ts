@@ -2,6 +2,8 @@
 export const NAME_EXCEPTIONS: Readonly<Record<string, string>> = {
   userErrors: 'the usual GraphQL word for what is wrong with the input of a client; it is about a request, not about a person',
   UserError: 'the type of userErrors',
+  'HintSeverity.WARNING': 'how much a hint of an import weighs; nobody is warned',
+  'LanguageSeverity.WARNING': 'how much a finding of the language checker weighs; nobody is warned',
 };
 
 /** Types of the people plane: identity, access, audit. The laws about names do not hold there, and nothing else may lead to them. */

@@ -30,7 +30,9 @@ export function doubleInjections(history: readonly HistoryEntry[], ledger: reado
   return [
     ...again.map(({ name }) => `${name} came back after it was gone`),
     ...twice.map((step) => `${step} has two faults`),
-    ...seen.flatMap((one, i) => seen.slice(i + 1).flatMap((other) => (collide(one, other) ? [`${one.name} and ${other.name} were on ${one.target}`] : []))),
+    ...seen.flatMap((one, i) =>
+      seen.slice(i + 1).flatMap((other) => (collide(one, other) ? [`${one.name} and ${other.name} were on ${one.target}`] : [])),
+    ),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { entriesOf, type HistoryEntry } from './history-entry';
-import { FINAL_FAULTS, FINAL_LIFECYCLES, type FaultRow, type RunRow } from './ledger-rows';
+import { type FaultRow, FINAL_FAULTS, FINAL_LIFECYCLES, type RunRow } from './ledger-rows';
 
 /** Runs that were not over within the limit after they were asked for. `judgedAt`: when the rows were read. */
 export function stuckRuns(runs: readonly RunRow[], judgedAt: number, limitMs: number): string[] {

@@ -5,6 +5,8 @@ import type { HistoryEntry } from '../checks/history-entry';
 
 /** What a suite did and saw, one JSON line each, in a temporary file that stays when the suite fails. */
 export class History {
+  private failed = false;
+
   private constructor(readonly file: string) {}
 
   /** Begins a history and prints where it is, with the seed that repeats the suite (`SEED=…`). */
@@ -32,8 +34,20 @@ export class History {
     if (problems.length > 0) throw new Error(`${problems.length} problems; history ${this.file}\n${problems.slice(0, 40).join('\n')}`);
   }
 
-  /** Removes the file: the suite has passed. */
-  forget(): void {
-    rmSync(dirname(this.file), { recursive: true, force: true });
+  /** A step of the suite; when it fails, the file is kept. */
+  step(work: () => void | Promise<void>): () => Promise<void> {
+    return async () => {
+      try {
+        await work();
+      } catch (error) {
+        this.failed = true;
+        throw error;
+      }
+    };
+  }
+
+  /** Removes the file unless a step has failed. */
+  end(): void {
+    if (!this.failed) rmSync(dirname(this.file), { recursive: true, force: true });
   }
 }

@@ -23,12 +23,11 @@ export class RequestContextFactory {
   async forHttp(request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> {
     const secret = bearerOf(request.headers.authorization) ?? cookieOf(request.headers.cookie, cookieName(this.config.PUBLIC_URL));
     const key = request.headers['idempotency-key'];
-    return {
-      ...this.base(secret, await this.actorFor(secret)),
+    return Object.assign(this.base(secret, await this.actorFor(secret)), {
       idempotencyKey: typeof key === 'string' ? key : null,
       ip: request.ip,
       userAgent: request.headers['user-agent'] ?? '',
-      setSessionCookie: (token) => {
+      setSessionCookie: (token: string | null) => {
         const secure = this.config.PUBLIC_URL.startsWith('https:');
         void reply.setCookie(cookieName(this.config.PUBLIC_URL), token ?? '', {
           path: '/',
@@ -38,12 +37,12 @@ export class RequestContextFactory {
           ...(token ? { maxAge: this.config.SESSION_HOURS * 3600 } : { maxAge: 0 }),
         });
       },
-    };
+    } satisfies Partial<RequestContext>);
   }
 
   /** Of a socket, from the headers of its upgrade or the `authorization` of its connection parameters. */
   async forSocket(secret: string | null, ip: string): Promise<RequestContext> {
-    return { ...this.base(secret, await this.actorFor(secret)), ip, socket: true };
+    return Object.assign(this.base(secret, await this.actorFor(secret)), { ip, socket: true });
   }
 
   actorFor(secret: string | null, fresh = false): Promise<Actor | null> {
