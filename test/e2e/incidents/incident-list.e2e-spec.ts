@@ -73,8 +73,7 @@ describe('the list of incidents', () => {
     expect(service.incidents).toEqual({ totalCount: 2, nodes: [{ severity: 'SEV3' }] });
   });
 
-  it('refuses pages that are too long and cursors of another order', async () => {
-    expect(await writer.codes('{ incidents(first: 101) { nodes { id } } }')).not.toEqual([]);
+  it('refuses cursors of another order', async () => {
     const { incidents } = await writer.ok('{ incidents(first: 1, orderBy: SEVERITY) { pageInfo { endCursor } } }');
     expect(await writer.codes('query ($a: String) { incidents(after: $a) { nodes { id } } }', { a: incidents.pageInfo.endCursor })).toEqual(
       ['BAD_CURSOR'],

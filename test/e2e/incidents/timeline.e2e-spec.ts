@@ -55,7 +55,7 @@ describe('entries', () => {
       endsAt: '2026-01-01T10:05:00.000Z',
       kind: 'ALERT',
       marker: 'DETECTION',
-      text: HOSTILE.replace('\0', ''),
+      text: HOSTILE.replace('\0', '').trim(),
       source: 'monitoring',
       zone: 'Europe/Berlin',
       confidence: 'MEASURED',

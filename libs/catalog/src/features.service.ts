@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import { authorize } from '@platform/auth';
+import type { Tx } from '@platform/database';
+import { refuse, refuseAll, refuseConflict } from '@platform/errors';
+import type { UseCaseResult } from '@platform/graphql';
+import { isId } from '@platform/ids';
+import { loadVisible } from '@platform/reads';
+import { FeatureEntity } from './feature.entity';
+import type { FeatureCreateInput, FeatureUpdateInput } from './feature.type';
+import { InputTexts, TEXT_LIMITS } from './input-texts';
+import { keyRefusals } from './keys';
+import { ServicesService } from './services.service';
+
+/** Features and their degradation rows. */
+@Injectable()
+export class FeaturesService {
+  constructor(private readonly services: ServicesService) {}
+
+  async create(tx: Tx, input: FeatureCreateInput): Promise<UseCaseResult> {
+    authorize(tx.actor, 'feature:write');
+    const texts = new InputTexts();
+    const name = texts.required(input.name, 'name', TEXT_LIMITS.title);
+    const degradedBehaviour = texts.optional(input.degradedBehaviour, 'degradedBehaviour', TEXT_LIMITS.short);
+    refuseAll([...keyRefusals(input.key), ...texts.refusals]);
+    const id = tx.id();
+    const made = await tx.one(
+      `insert into feature (id, key, name, criticality, degraded_behaviour) values ($1, $2, $3, $4, $5)
+       on conflict (key) do nothing returning id`,
+      [id, input.key, name, input.criticality, degradedBehaviour],
+    );
+    if (!made) refuse('KEY_TAKEN', `There is a feature with the key ${input.key} already.`, ['input', 'key']);
+    await this.setServices(tx, id, input.serviceIds ?? []);
+    tx.audit('feature.created', 'feature', id);
+    tx.changed('feature', id);
+    return { ids: { feature: id } };
+  }
+
+  async update(tx: Tx, input: FeatureUpdateInput): Promise<UseCaseResult> {
+    const feature = await loadVisible(tx, FeatureEntity, 'Feature', input.id);
+    authorize(tx.actor, 'feature:write', feature);
+    refuseConflict(input.expectedRevision, feature.revision, { feature: feature.id });
+    const texts = new InputTexts();
+    const name = texts.required(input.name ?? feature.name, 'name', TEXT_LIMITS.title);
+    const degradedBehaviour = texts.optional(input.degradedBehaviour, 'degradedBehaviour', TEXT_LIMITS.short, feature.degradedBehaviour);
+    refuseAll(texts.refusals);
+    const archived = input.archived ?? feature.archivedAt !== null;
+    await tx.query(
+      `update feature set name = $2, criticality = $3, degraded_behaviour = $4, archived_at = case when $5 then coalesce(archived_at, now()) end,
+       revision = revision + 1 where id = $1`,
+      [feature.id, name, input.criticality ?? feature.criticality, degradedBehaviour, archived],
+    );
+    if (input.serviceIds) await this.setServices(tx, feature.id, input.serviceIds);
+    tx.audit('feature.updated', 'feature', feature.id);
+    tx.changed('feature', feature.id);
+    return { ids: { feature: feature.id } };
+  }
+
+  /** Refuses unless every id is a feature; answers with the ids, each once. For whoever is about to refer to features. */
+  async requireAll(tx: Tx, ids: readonly string[], path: readonly string[]): Promise<string[]> {
+    const wanted = [...new Set(ids.map((id) => id.toLowerCase()))];
+    if (wanted.length > 100) refuse('TOO_MANY', 'At most 100 features can be named at once.', path);
+    const valid = wanted.filter(isId);
+    const rows = valid.length > 0 ? await tx.query('select id from feature where id = any($1::uuid[]) for key share', [valid]) : [];
+    if (rows.length < wanted.length) refuse('FEATURE_NOT_FOUND', 'There is no feature with one of these ids.', path);
+    return wanted;
+  }
+
+  private async setServices(tx: Tx, featureId: string, serviceIds: readonly string[]): Promise<void> {
+    const wanted = await this.services.requireAll(tx, serviceIds, ['input', 'serviceIds']);
+    await tx.query('delete from feature_service where feature_id = $1 and service_id <> all($2::uuid[])', [featureId, wanted]);
+    await tx.query('insert into feature_service (feature_id, service_id) select $1, unnest($2::uuid[]) on conflict do nothing', [
+      featureId,
+      wanted,
+    ]);
+  }
+}

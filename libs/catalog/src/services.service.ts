@@ -1,0 +1,71 @@
+import { TeamsService } from '@identity';
+import { Injectable } from '@nestjs/common';
+import { authorize } from '@platform/auth';
+import type { Tx } from '@platform/database';
+import { refuse, refuseAll, refuseConflict } from '@platform/errors';
+import type { UseCaseResult } from '@platform/graphql';
+import { isId } from '@platform/ids';
+import { loadVisible } from '@platform/reads';
+import { InputTexts, TEXT_LIMITS } from './input-texts';
+import { keyRefusals } from './keys';
+import { ServiceEntity } from './service.entity';
+import type { ServiceCreateInput, ServiceUpdateInput } from './service.inputs';
+
+/** Services. */
+@Injectable()
+export class ServicesService {
+  constructor(private readonly teams: TeamsService) {}
+
+  async create(tx: Tx, input: ServiceCreateInput): Promise<UseCaseResult> {
+    authorize(tx.actor, 'service:write');
+    const texts = new InputTexts();
+    const name = texts.required(input.name, 'name', TEXT_LIMITS.title);
+    const description = texts.optional(input.description, 'description', TEXT_LIMITS.short);
+    refuseAll([...keyRefusals(input.key), ...texts.refusals]);
+    if (input.ownerTeamId) await this.teams.requireActive(tx, [input.ownerTeamId], ['input', 'ownerTeamId']);
+    const id = tx.id();
+    const made = await tx.one(
+      `insert into service (id, key, name, description, tier, owner_team_id, consistency_choice)
+       values ($1, $2, $3, $4, $5, $6, $7) on conflict (key) do nothing returning id`,
+      [id, input.key, name, description, input.tier, input.ownerTeamId ?? null, input.consistencyChoice ?? 'not_applicable'],
+    );
+    if (!made) refuse('KEY_TAKEN', `There is a service with the key ${input.key} already.`, ['input', 'key']);
+    tx.audit('service.created', 'service', id);
+    tx.changed('service', id);
+    return { ids: { service: id } };
+  }
+
+  async update(tx: Tx, input: ServiceUpdateInput): Promise<UseCaseResult> {
+    const service = await loadVisible(tx, ServiceEntity, 'Service', input.id);
+    authorize(tx.actor, 'service:write', service);
+    refuseConflict(input.expectedRevision, service.revision, { service: service.id });
+    const texts = new InputTexts();
+    const name = texts.required(input.name ?? service.name, 'name', TEXT_LIMITS.title);
+    const description = texts.optional(input.description, 'description', TEXT_LIMITS.short, service.description);
+    refuseAll(texts.refusals);
+    if (input.ownerTeamId) await this.teams.requireActive(tx, [input.ownerTeamId], ['input', 'ownerTeamId']);
+    const archived = input.archived ?? service.archivedAt !== null;
+    Object.assign(service, {
+      name,
+      description,
+      tier: input.tier ?? service.tier,
+      ownerTeamId: input.ownerTeamId === undefined ? service.ownerTeamId : input.ownerTeamId,
+      consistencyChoice: input.consistencyChoice ?? service.consistencyChoice,
+      archivedAt: archived ? (service.archivedAt ?? (await tx.now())) : null,
+    });
+    await tx.em.save(service);
+    tx.audit('service.updated', 'service', service.id);
+    tx.changed('service', service.id);
+    return { ids: { service: service.id } };
+  }
+
+  /** Refuses unless every id is a service; answers with the ids, each once. For whoever is about to refer to services. */
+  async requireAll(tx: Tx, ids: readonly string[], path: readonly string[]): Promise<string[]> {
+    const wanted = [...new Set(ids.map((id) => id.toLowerCase()))];
+    if (wanted.length > 100) refuse('TOO_MANY', 'At most 100 services can be named at once.', path);
+    const valid = wanted.filter(isId);
+    const rows = valid.length > 0 ? await tx.query('select id from service where id = any($1::uuid[]) for key share', [valid]) : [];
+    if (rows.length < wanted.length) refuse('SERVICE_NOT_FOUND', 'There is no service with one of these ids.', path);
+    return wanted;
+  }
+}
