@@ -6,6 +6,7 @@ import { interruptedIds, interruptedRuns, missingRuns, residue, stuckRuns } from
 import { Chance } from './kit/chance';
 import { ChaosSetup, type PlannedFault } from './kit/chaos-setup';
 import { History } from './kit/history';
+import { Lane } from './kit/lane';
 import { readFaults, readRuns } from './kit/ledger';
 import { Observer } from './kit/observer';
 import { Rig } from './kit/rig';
@@ -13,30 +14,31 @@ import { RunBoard } from './kit/run-board';
 import { Striker } from './kit/striker';
 
 const KILLS = 40;
-const LANES = 10;
+const LANES = 5;
+const SEATS = 4;
 /** A run is over by then, whatever happened to its worker; ms after it was asked for. */
 const STUCK_MS = 90_000;
-/** Where kills are aimed; the wait after the run was seen there makes the point random. */
+/** Where kills are aimed; the wait after the run was seen there makes the point random; ms. */
 const AIMS = [
   ['baselining', 500],
   ['injecting', 60],
-  ['injecting', 400],
+  ['injecting', 500],
   ['observing', 1_500],
   ['observing', 2_500],
-  ['rolling_back', 30],
+  ['rolling_back', 40],
   ['verifying_recovery', 300],
 ] as const;
 
-/** Lanes run different plans: with and without deviation, one fault or two that follow one another, one that outlasts the lease. */
-function planOf(lane: number): PlannedFault[] {
-  const target = `t${2 * lane - 1}`;
-  const second = `t${2 * lane}`;
-  const durationMs = 1_500 + 100 * lane;
-  if (lane % 5 === 0) return [{ target, kind: 'latency', params: { latencyMs: 40 }, durationMs: 14_000 }];
-  if (lane % 2 === 0) return [{ target, kind: 'http_error', durationMs }];
+/** Seats have different plans: with and without deviation, two faults that follow one another, one that outlasts the lease of its worker. */
+function planOf(seat: number): PlannedFault[] {
+  const target = `t${2 * seat - 1}`;
+  const durationMs = 1_500 + 50 * seat;
+  const slow = { kind: 'latency', params: { latencyMs: 40 } };
+  if (seat % 10 === 0) return [{ ...slow, target, durationMs: 14_000 }];
+  if (seat % 2 === 0) return [{ target, kind: 'http_error', durationMs }];
   return [
-    { target, kind: 'latency', params: { latencyMs: 40 }, durationMs },
-    { target: second, kind: 'refuse', durationMs: 1_200, startAfterMs: 500 },
+    { ...slow, target, durationMs },
+    { target: `t${2 * seat}`, kind: 'refuse', durationMs: 1_200, startAfterMs: 500 },
   ];
 }
 
@@ -50,14 +52,6 @@ describe('workers killed with SIGKILL at random points of runs', () => {
   let experiments: string[];
   let going = true;
 
-  async function lane(number: number): Promise<void> {
-    await pause(number * 250);
-    while (going) {
-      const runId = await board.request(`lane ${number}`, experiments[number - 1]!);
-      if (runId === null || !(await board.over(runId, STUCK_MS))) await pause(500);
-    }
-  }
-
   async function killReapers(): Promise<void> {
     while (going) {
       await pause(chance.between(10_000, 15_000));
@@ -65,15 +59,17 @@ describe('workers killed with SIGKILL at random points of runs', () => {
     }
   }
 
-  /** One kill at a random point near the aim; true when a run was held. */
+  /** One kill at a random point near the aim; true when it interrupted a run. */
   async function killWorker(): Promise<boolean> {
     const [lifecycle, spread] = chance.pick(AIMS);
-    await board.until(4_000, () => board.in(lifecycle).length > 0);
+    const live = () => board.runs.filter((run) => striker.isLive(run));
+    await board.until(20_000, () => live().length > 0);
+    await board.until(3_000, () => live().some((run) => run.lifecycle === lifecycle));
     await pause(chance.between(0, spread));
     return (await striker.kill('worker')).length > 0;
   }
 
-  /** Ends the lanes and waits until every run is over. */
+  /** Waits until every run is over. */
   const settle = () => board.until(STUCK_MS, () => board.open.length === 0);
   const rows = async (): Promise<{ runs: RunRow[]; faults: FaultRow[] }> => ({
     runs: await readRuns(rig.db),
@@ -82,10 +78,10 @@ describe('workers killed with SIGKILL at random points of runs', () => {
 
   beforeAll(
     history.step(async () => {
-      rig = await Rig.start({ chance, processes: ['api', 'worker', 'reaper', 'agent'], proxies: 2 * LANES, throwAway: true });
+      rig = await Rig.start({ chance, processes: ['api', 'worker', 'reaper', 'agent'], proxies: 2 * LANES * SEATS, throwAway: true });
       const setup = await ChaosSetup.make(rig);
       experiments = [];
-      for (let i = 1; i <= LANES; i++) experiments.push(await setup.experiment(`Lane ${i}`, planOf(i)));
+      for (let i = 1; i <= LANES * SEATS; i++) experiments.push(await setup.experiment(`Seat ${i}`, planOf(i)));
       board = new RunBoard(rig, history);
       observer = new Observer(rig, history);
       striker = new Striker(rig, history);
@@ -103,7 +99,10 @@ describe('workers killed with SIGKILL at random points of runs', () => {
   it(
     'leaves no fault after its deadline, makes none twice, ends every run and calls each interrupted one inconclusive',
     history.step(async () => {
-      const lanes = Array.from({ length: LANES }, (_, i) => lane(i + 1));
+      const lanes = Array.from({ length: LANES }, (_, i) => {
+        const own = experiments.slice(i * SEATS, (i + 1) * SEATS);
+        return new Lane(`lane ${i + 1}`, own, board, (runId) => striker.interrupted.has(runId)).go(() => going);
+      });
       const reapers = killReapers();
       let hits = 0;
       for (let tries = 0; hits < KILLS && tries < 2 * KILLS; tries++) if (await killWorker()) hits++;

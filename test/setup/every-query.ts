@@ -3,6 +3,7 @@ import {
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLSchema,
+  type GraphQLType,
   getNamedType,
   isEnumType,
   isInputObjectType,
@@ -69,9 +70,9 @@ function selection(schema: GraphQLSchema, type: GraphQLObjectType, fill: Filler,
   return parts.length > 0 ? parts.join(' ') : '__typename';
 }
 
-function anyValue(type: unknown): string {
-  const named = getNamedType(type as never) as { name: string };
-  if (isEnumType(named as never)) return (named as unknown as { getValues(): { name: string }[] }).getValues()[0]!.name;
-  if (isInputObjectType(named as never)) return '{}';
+function anyValue(type: GraphQLType): string {
+  const named = getNamedType(type);
+  if (isEnumType(named)) return named.getValues()[0]!.name;
+  if (isInputObjectType(named)) return '{}';
   return { Int: '1', Float: '1', Boolean: 'true', DateTime: '"2026-01-01T00:00:00Z"' }[named.name] ?? '"x"';
 }

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { contractsOf, handlersByJob } from './boot-check';
 
 const job = defineJob({ name: 'test.doThing', queue: 'default', attempts: 3, schema: z.object({ id: z.string() }) });
-class One extends JobHandler<never> {
-  readonly job = job as never;
+class One extends JobHandler<{ id: string }> {
+  readonly job = job;
   async handle(): Promise<void> {}
 }
 class Two extends One {}

@@ -1,8 +1,8 @@
-import type { JobContract, JobHandler } from '@platform/jobs';
+import type { AnyJobHandler, JobContract } from '@platform/jobs';
 
 /** Handlers by job name. Throws when two handle the same job: which one ran would be chance. */
-export function handlersByJob(handlers: readonly JobHandler<never>[]): Map<string, JobHandler<never>> {
-  const byJob = new Map<string, JobHandler<never>>();
+export function handlersByJob(handlers: readonly AnyJobHandler[]): Map<string, AnyJobHandler> {
+  const byJob = new Map<string, AnyJobHandler>();
   for (const handler of handlers) {
     const { name } = handler.job;
     if (byJob.has(name))
@@ -13,5 +13,5 @@ export function handlersByJob(handlers: readonly JobHandler<never>[]): Map<strin
 }
 
 /** The contracts the relay may send. */
-export const contractsOf = (handlers: ReadonlyMap<string, JobHandler<never>>): Map<string, JobContract<unknown>> =>
-  new Map([...handlers].map(([name, handler]) => [name, handler.job as unknown as JobContract<unknown>]));
+export const contractsOf = (handlers: ReadonlyMap<string, AnyJobHandler>): Map<string, JobContract<unknown>> =>
+  new Map([...handlers].map(([name, handler]) => [name, handler.job]));

@@ -1,4 +1,4 @@
-import { type JobHandler, makeWorker, QUEUES, type QueueServer } from '@platform/jobs';
+import { type AnyJobHandler, makeWorker, QUEUES, type QueueServer } from '@platform/jobs';
 import type { AppLog } from '@platform/nest';
 import { type Job, UnrecoverableError, type Worker } from 'bullmq';
 import { Counter, Histogram, type Registry } from 'prom-client';
@@ -6,7 +6,7 @@ import { Counter, Histogram, type Registry } from 'prom-client';
 interface ConsumerOptions {
   server: QueueServer;
   concurrency: number;
-  handlers: ReadonlyMap<string, JobHandler<never>>;
+  handlers: ReadonlyMap<string, AnyJobHandler>;
   registry: Registry;
   log: AppLog;
 }

@@ -2,7 +2,7 @@ import { type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { Config } from '@platform/config';
 import { poolOf } from '@platform/database';
-import { type JobHandler, makeQueue, OutboxRelay, QUEUES, type QueueName, selectQueueBackend, type Ticker } from '@platform/jobs';
+import { type AnyJobHandler, makeQueue, OutboxRelay, QUEUES, type QueueName, selectQueueBackend, type Ticker } from '@platform/jobs';
 import type { AppLog } from '@platform/nest';
 import type { Queue } from 'bullmq';
 import { Gauge, type Registry } from 'prom-client';
@@ -25,7 +25,7 @@ export async function createWorker(config: Config & { DATABASE_URL: string }, lo
   const server = { databaseUrl: config.DATABASE_URL, redisUrl: config.REDIS_URL, prefix: config.REDIS_PREFIX };
   selectQueueBackend(server);
   const context = await NestFactory.createApplicationContext(WorkerModule.forRoot({ config, log }), { logger: false, abortOnError: false });
-  const handlers = handlersByJob(handlerClasses.map((type) => context.get<JobHandler<never>>(type)));
+  const handlers = handlersByJob(handlerClasses.map((type) => context.get<AnyJobHandler>(type)));
   const queues = new Map<QueueName, Queue>(QUEUES.map((name) => [name, makeQueue(server, name)]));
   const relay = new OutboxRelay(poolOf(context.get(DataSource)), queues, contractsOf(handlers));
   new Gauge({

@@ -17,7 +17,6 @@ export { FeaturesService } from './features.service';
 export { InputTexts, TEXT_LIMITS } from './input-texts';
 export { keyRefusals } from './keys';
 export { PracticeAssessmentEntity } from './practice-assessment.entity';
-export type { Practice, PracticeStatus } from './practice-assessment.enums';
 export { PracticeAssessment } from './practice-assessment.type';
 export { ServiceEntity } from './service.entity';
 export { Service } from './service.type';

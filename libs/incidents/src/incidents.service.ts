@@ -25,7 +25,7 @@ import { zoneRefusals } from './moments';
 import { TimelineService } from './timeline.service';
 
 /** A drill that a game day opens. */
-export interface NewDrill {
+interface NewDrill {
   title: string;
   summary: string;
   startedAt: Date;

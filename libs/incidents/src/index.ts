@@ -13,23 +13,18 @@ import { MilestonesResolver } from './milestones.resolver';
 import { TimelineResolver } from './timeline.resolver';
 import { TimelineEntryEntity } from './timeline-entry.entity';
 
-export type { StatusCategory } from './domain/incident-status';
-export type { Confidence, Milestone } from './domain/milestone';
-export { isZone, momentProblem } from './domain/moment';
+export type { Milestone } from './domain/milestone';
+export { isZone } from './domain/moment';
 export type { ImportedIncident } from './imported-incident';
 export { IncidentEntity } from './incident.entity';
-export type { IncidentKind, Severity } from './incident.enums';
-export { CONFIDENCE, SEVERITY } from './incident.enums';
+export type { Severity } from './incident.enums';
 export { Incident } from './incident.type';
 export { IncidentsModule } from './incidents.module';
-export { IncidentsService, type NewDrill } from './incidents.service';
-export type { NewMilestone } from './milestones.service';
-export type { NewTimelineEntry } from './new-timeline-entry';
+export { IncidentsService } from './incidents.service';
 export { TimelineService } from './timeline.service';
-export { type EvidenceLink, TimelineEntryEntity } from './timeline-entry.entity';
-export type { TimelineActor, TimelineKind, TimelineMarker } from './timeline-entry.enums';
+export { TimelineEntryEntity } from './timeline-entry.entity';
 export { TimelineEntry } from './timeline-entry.type';
-export { ofVisibleIncident, visibleIncident } from './visible-incident';
+export { visibleIncident } from './visible-incident';
 
 export const incidentsEntities = [
   ImpactWindowEntity,

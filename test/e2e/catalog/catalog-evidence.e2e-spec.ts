@@ -2,7 +2,6 @@ import { AssessmentsService } from '@catalog';
 import { SYSTEM_ACTOR } from '@platform/auth';
 import { UnitOfWork } from '@platform/database';
 import { NotFoundError } from '@platform/errors';
-import { DataSource } from 'typeorm';
 import { startTestApi, type TestApi } from '../../setup/test-api';
 
 const RUN = '01890000-0000-7000-8000-0000000000aa';
@@ -31,10 +30,4 @@ it('an assessment follows a run, and the run no longer stands behind words a per
   await expect(work.run(SYSTEM_ACTOR, (tx) => assessments.setFromEvidence(tx, { ...evidence, assessmentId: RUN }))).rejects.toThrow(
     NotFoundError,
   );
-});
-
-it('entities and migrations agree', async () => {
-  const log = await api.app.get(DataSource, { strict: false }).driver.createSchemaBuilder().log();
-  const mine = /"(service|service_dependency|feature|feature_service|practice_assessment|incident\w*|impact_window|timeline_entry)"/;
-  expect(log.upQueries.map(({ query }) => query).filter((query) => mine.test(query))).toEqual([]);
 });

@@ -88,6 +88,18 @@ describe('rights', () => {
     ).toBe('IDEMPOTENCY_KEY_REUSED');
   });
 
+  it('revokes what exists, and says so when it does not', async () => {
+    const admin = await api.as('admin');
+    const nothing = '01890000-0000-7000-8000-000000000000';
+    expect(await admin.refusal('apiTokenRevoke', { id: nothing })).toEqual(['TOKEN_NOT_FOUND']);
+    expect(await admin.refusal('sessionRevoke', { id: nothing })).toEqual(['SESSION_NOT_FOUND']);
+    const { sessions } = await admin.ok('{ sessions { id current } }');
+    expect(sessions).toHaveLength(1);
+    await admin.must('sessionRevoke', { id: sessions[0].id });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await admin.codes('{ sessions { id } }')).toEqual(['UNAUTHENTICATED']);
+  });
+
   it('keeps one admin', async () => {
     await api.db.query(`update user_account set disabled_at = now() where role = 'admin'`);
     const admin = await api.as('admin');

@@ -49,7 +49,8 @@ it('reads a page of fifty incidents in one statement beside the session, through
   expect(page).toHaveLength(1);
   expect(statements.length).toBeLessThanOrEqual(2);
   const explained = await plan(page[0]!);
-  for (const index of ['incident_declared_idx', 'incident_service_pk', 'timeline_entry_incident_idx', 'incident_milestone_pk']) expect(explained).toContain(index);
+  for (const index of ['incident_declared_idx', 'incident_service_pk', 'timeline_entry_incident_idx', 'incident_milestone_pk'])
+    expect(explained).toContain(index);
   expect(explained).not.toMatch(/Seq Scan on (incident|timeline_entry|incident_service|incident_milestone) /);
 });
 

@@ -6,20 +6,29 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world?.api.close());
 
-const CHECK = 'checked reason findings { field ruleId category severity start end text message questions rewrites { start end text } confidence kept { reason } }';
-const check = (text: string) => world.viewer.ok(`query ($text: String!) { languageCheck(text: $text) { ${CHECK} } }`, { text }).then((data) => data.languageCheck);
+const CHECK =
+  'checked reason findings { field ruleId category severity start end text message questions rewrites { start end text } confidence kept { reason } }';
+const check = (text: string) =>
+  world.viewer.ok(`query ($text: String!) { languageCheck(text: $text) { ${CHECK} } }`, { text }).then((data) => data.languageCheck);
 const blaming = 'The outage was caused by human error.';
 
 describe('ad-hoc check', () => {
   it('finds, places and questions', async () => {
     const { checked, findings } = await check(blaming);
     expect(checked).toBe(true);
-    expect(findings[0]).toMatchObject({ field: 'text', severity: 'ERROR', kept: null, questions: expect.arrayContaining([expect.any(String)]) });
+    expect(findings[0]).toMatchObject({
+      field: 'text',
+      severity: 'ERROR',
+      kept: null,
+      questions: expect.arrayContaining([expect.any(String)]),
+    });
     expect(blaming.slice(findings[0].start, findings[0].end)).toBe(findings[0].text);
   });
 
   it('says that it could not check another language instead of calling it clean', async () => {
-    const result = await check('Der Ausfall wurde durch einen menschlichen Fehler verursacht und niemand hat es vorher bemerkt, weil alle Anzeigen grün waren.');
+    const result = await check(
+      'Der Ausfall wurde durch einen menschlichen Fehler verursacht und niemand hat es vorher bemerkt, weil alle Anzeigen grün waren.',
+    );
     expect(result).toMatchObject({ checked: false, reason: expect.stringMatching(/\w/) });
   });
 
@@ -33,7 +42,9 @@ describe('ad-hoc check', () => {
   });
 
   it('refuses a text that is too long', async () => {
-    expect(await world.viewer.codes('query ($text: String!) { languageCheck(text: $text) { checked } }', { text: 'x'.repeat(200_001) })).toEqual(['TEXT_TOO_LONG']);
+    expect(
+      await world.viewer.codes('query ($text: String!) { languageCheck(text: $text) { checked } }', { text: 'x'.repeat(200_001) }),
+    ).toEqual(['TEXT_TOO_LONG']);
   });
 });
 
@@ -47,7 +58,7 @@ describe('findings of objects', () => {
     await world.writer.must('timelineEntryAdd', { incidentId, text: blaming });
     await world.writer.must('incidentUpdate', { id: incidentId, expectedRevision: 1, title: blaming });
     await world.writer.must('postmortemUpdate', { id, expectedRevision: 1, title: blaming });
-    const field = `languageFindings { ${CHECK} }`;
+    const field = 'languageFindings { checked findings { field ruleId severity start end } }';
     const { postmortem } = await world.viewer.ok(
       `query ($id: ID!) { postmortem(id: $id) { ${field} sections { ${field} } factors { ${field} } mitigators { ${field} } actionItems { ${field} } fields { ${field} }
         incident { ${field} timeline(first: 10) { nodes { text ${field} } } } } }`,
@@ -55,7 +66,15 @@ describe('findings of objects', () => {
     );
     const found = (object: { languageFindings: { findings: unknown[] } }) => object.languageFindings.findings.length;
     const entry = postmortem.incident.timeline.nodes.find(({ text }: { text: string }) => text === blaming);
-    for (const object of [postmortem, postmortem.sections[0], postmortem.factors[0], postmortem.mitigators[0], postmortem.actionItems[0], postmortem.incident, entry]) {
+    for (const object of [
+      postmortem,
+      postmortem.sections[0],
+      postmortem.factors[0],
+      postmortem.mitigators[0],
+      postmortem.actionItems[0],
+      postmortem.incident,
+      entry,
+    ]) {
       expect(found(object)).toBeGreaterThan(0);
     }
     expect(found(postmortem.fields[0])).toBe(0);

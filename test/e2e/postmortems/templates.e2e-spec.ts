@@ -20,14 +20,24 @@ describe('built-in templates', () => {
       expect(node.currentVersion.sections.length).toBeGreaterThan(0);
       expect(node.currentVersion.sections.some((part: { facilitation: string[] }) => part.facilitation.length > 0)).toBe(true);
     }
-    expect(templates.nodes.find((node: { kind: string }) => node.kind === 'INCIDENT_POSTMORTEM').currentVersion.opening.length).toBeGreaterThan(50);
+    expect(
+      templates.nodes.find((node: { kind: string }) => node.kind === 'INCIDENT_POSTMORTEM').currentVersion.opening.length,
+    ).toBeGreaterThan(50);
   });
 
   it('can be previewed by everybody and duplicated, but not edited', async () => {
     const { template: found } = await world.viewer.ok('{ template(key: "incident_postmortem") { id revision } }');
-    expect((await world.viewer.ok('query ($id: ID!) { templatePreview(id: $id) }', { id: found.id })).templatePreview).toContain('## Summary');
-    expect(await world.admin.refusal('templateUpdate', { id: found.id, expectedRevision: found.revision, name: 'Mine' })).toEqual(['TEMPLATE_BUILT_IN']);
-    const copy = await world.admin.must('templateDuplicate', { id: found.id, key: 'ours' }, 'template { key builtIn currentVersion { sections { key } } }');
+    expect((await world.viewer.ok('query ($id: ID!) { templatePreview(id: $id) }', { id: found.id })).templatePreview).toContain(
+      '## Summary',
+    );
+    expect(await world.admin.refusal('templateUpdate', { id: found.id, expectedRevision: found.revision, name: 'Mine' })).toEqual([
+      'TEMPLATE_BUILT_IN',
+    ]);
+    const copy = await world.admin.must(
+      'templateDuplicate',
+      { id: found.id, key: 'ours' },
+      'template { key builtIn currentVersion { sections { key } } }',
+    );
     expect(copy.template).toMatchObject({ key: 'ours', builtIn: false });
     expect(copy.template.currentVersion.sections.length).toBeGreaterThan(5);
   });
@@ -46,12 +56,22 @@ describe('blaming labels', () => {
   });
 
   it('refuses it in a section title, on rename and on import as well', async () => {
-    expect(await world.admin.refusal('templateCreate', template('blaming', { sections: [{ ...section, title: 'Who caused the outage' }] }))).toContain('BLAMING_FIELD');
-    const made = await world.admin.must('templateCreate', template('renamed', { fields: [{ label: 'Region', fieldType: 'TEXT' }] }), 'template { id revision }');
+    expect(
+      await world.admin.refusal('templateCreate', template('blaming', { sections: [{ ...section, title: 'Who caused the outage' }] })),
+    ).toContain('BLAMING_FIELD');
+    const made = await world.admin.must(
+      'templateCreate',
+      template('renamed', { fields: [{ label: 'Region', fieldType: 'TEXT' }] }),
+      'template { id revision }',
+    );
     const renamed = await world.admin.mutate('templateUpdate', { id: made.template.id, expectedRevision: 1, fields: [bad] }, selection);
     expect(renamed.userErrors.map(({ code }: { code: string }) => code)).toContain('BLAMING_FIELD');
     const { templateExport } = await world.admin.ok('query ($id: ID!) { templateExport(id: $id) }', { id: made.template.id });
-    const imported = await world.admin.mutate('templateImport', { source: templateExport.replace('Region', 'Engineer responsible'), key: 'imported' }, selection);
+    const imported = await world.admin.mutate(
+      'templateImport',
+      { source: templateExport.replace('Region', 'Engineer responsible'), key: 'imported' },
+      selection,
+    );
     expect(imported.userErrors[0]).toMatchObject({ code: 'BLAMING_FIELD', path: ['input', 'source', 'fields', '0', 'label'] });
     expect(await stored()).not.toContain('imported');
   });
@@ -67,23 +87,40 @@ describe('versions', () => {
       'template { revision currentVersion { number } versions { number } }',
     );
     expect(changed.template).toEqual({ revision: 2, currentVersion: { number: 2 }, versions: [{ number: 2 }, { number: 1 }] });
-    const read = await world.viewer.ok('query ($id: ID!) { postmortem(id: $id) { sections { title prompt } templateVersion { number } template { key } } }', { id: draft.id });
-    expect(read.postmortem).toEqual({ sections: [{ title: 'What happened', prompt: 'What was seen?' }], templateVersion: { number: 1 }, template: { key: 'versioned' } });
+    const read = await world.viewer.ok(
+      'query ($id: ID!) { postmortem(id: $id) { sections { title prompt } templateVersion { number } template { key } } }',
+      { id: draft.id },
+    );
+    expect(read.postmortem).toEqual({
+      sections: [{ title: 'What happened', prompt: 'What was seen?' }],
+      templateVersion: { number: 1 },
+      template: { key: 'versioned' },
+    });
   });
 
   it('takes its own export back in as the same template', async () => {
-    const made = await world.admin.must('templateCreate', template('roundtrip', { fields: [{ label: 'Region', fieldType: 'CHOICE', options: ['EU', 'US'] }] }), 'template { id }');
+    const made = await world.admin.must(
+      'templateCreate',
+      template('roundtrip', { fields: [{ label: 'Region', fieldType: 'CHOICE', options: ['EU', 'US'] }] }),
+      'template { id }',
+    );
     const { templateExport } = await world.admin.ok('query ($id: ID!) { templateExport(id: $id) }', { id: made.template.id });
     const again = await world.admin.must('templateImport', { source: templateExport }, 'template { id currentVersion { number } }');
     expect(again.template).toEqual({ id: made.template.id, currentVersion: { number: 1 } });
-    const copy = await world.admin.must('templateImport', { source: templateExport, key: 'roundtrip_two' }, 'template { currentVersion { fields { label options } } }');
+    const copy = await world.admin.must(
+      'templateImport',
+      { source: templateExport, key: 'roundtrip_two' },
+      'template { currentVersion { fields { label options } } }',
+    );
     expect(copy.template.currentVersion.fields).toEqual([{ label: 'Region', options: ['EU', 'US'] }]);
   });
 
   it('starts nothing with an archived one', async () => {
     const made = await world.admin.must('templateCreate', template('old'), 'template { id }');
     await world.admin.must('templateArchive', { id: made.template.id, expectedRevision: 1 });
-    expect(await world.writer.refusal('postmortemCreate', { incidentId: await world.incident(), templateKey: 'old' })).toEqual(['TEMPLATE_NOT_FOUND']);
+    expect(await world.writer.refusal('postmortemCreate', { incidentId: await world.incident(), templateKey: 'old' })).toEqual([
+      'TEMPLATE_NOT_FOUND',
+    ]);
   });
 });
 
@@ -106,7 +143,11 @@ describe('refusals', () => {
   });
 
   it('keeps a custom person type out of the schema', async () => {
-    expect(await world.admin.codes('mutation { templateCreate(input: { key: "p", kind: LIGHT, name: "P", sections: [{ title: "A" }], fields: [{ label: "A", fieldType: PERSON }] }) { userErrors { code } } }')).toHaveLength(1);
+    expect(
+      await world.admin.codes(
+        'mutation { templateCreate(input: { key: "p", kind: LIGHT, name: "P", sections: [{ title: "A" }], fields: [{ label: "A", fieldType: PERSON }] }) { userErrors { code } } }',
+      ),
+    ).toHaveLength(1);
   });
 
   it('lets only admins manage templates, and answers missing ones and stale revisions', async () => {
@@ -129,6 +170,8 @@ describe('refusals', () => {
     }
     expect(await world.admin.refusal('templateUpdate', { id, expectedRevision: 7, name: 'Stale' })).toEqual(['REVISION_CONFLICT']);
     expect(await world.admin.refusal('templateArchive', { id, expectedRevision: 7 })).toEqual(['REVISION_CONFLICT']);
-    expect(await world.api.db.query('select name, archived_at from template where id = $1', [id])).toEqual([{ name: 'Template guarded', archived_at: null }]);
+    expect(await world.api.db.query('select name, archived_at from template where id = $1', [id])).toEqual([
+      { name: 'Template guarded', archived_at: null },
+    ]);
   });
 });

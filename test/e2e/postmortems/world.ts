@@ -37,7 +37,11 @@ export async function startWorld(): Promise<World> {
   };
   const draft = async ({ restricted = false, templateKey }: { restricted?: boolean; templateKey?: string } = {}): Promise<Draft> => {
     const incidentId = await incident({ restricted });
-    const { postmortem } = await insider.must('postmortemCreate', { incidentId, ...(templateKey ? { templateKey } : {}) }, `postmortem { ${DRAFT} }`);
+    const { postmortem } = await insider.must(
+      'postmortemCreate',
+      { incidentId, ...(templateKey ? { templateKey } : {}) },
+      `postmortem { ${DRAFT} }`,
+    );
     return { ...postmortem, incidentId };
   };
   return { api, admin, writer, viewer, insider, teamId, incident, draft };

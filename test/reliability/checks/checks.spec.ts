@@ -1,4 +1,5 @@
 import { doubleInjections, faultsLeft, faultsUnrecorded, worstRemovalMs } from './fault-checks';
+import { firingProblems, type SlotRow, strayDrills, worstLagMs } from './firing-checks';
 import type { HistoryEntry, Presence, Write } from './history-entry';
 import type { FaultRow, RunRow } from './ledger-rows';
 import { interruptedRuns, missingRuns, residue, stuckRuns } from './run-checks';
@@ -29,6 +30,7 @@ const fault = (over: Partial<FaultRow> = {}): FaultRow => ({
 const run = (over: Partial<RunRow> = {}): RunRow => ({
   id: 'a',
   number: 1,
+  epoch: 1,
   lifecycle: 'finished',
   outcome: 'inconclusive',
   outcomeReason: 'worker_lost',
@@ -143,5 +145,26 @@ describe('the checks of writes', () => {
   it('let an unknown write be there or not', () => {
     const history = [write({ result: 'unknown' }), write({ key: 'k2', result: 'unknown' })];
     expect([...lostWrites(history, [row()]), ...strangeRows(history, [row()])]).toEqual([]);
+  });
+});
+
+describe('the checks of game days', () => {
+  const schedule: HistoryEntry = { op: 'schedule', gameDayId: 'g', slot: T, start: T - 9_000, end: T - 9_000, result: 'ok' };
+  const slot = (over: Partial<SlotRow> = {}): SlotRow => ({ gameDayId: 'g', slot: T, status: 'done', firedAt: T + 400, runs: 1, ...over });
+
+  it('pass a game day that fired once in time', () => {
+    expect([...firingProblems([schedule], [slot()], 2_000), ...strayDrills(1, [slot()])]).toEqual([]);
+    expect(worstLagMs([slot()])).toBe(400);
+  });
+
+  it.each<[string, string[], string]>([
+    ['one that never fired', firingProblems([schedule], [slot({ status: 'missed', firedAt: null })], 2_000), 'fired 0 times'],
+    ['one that fired twice', firingProblems([schedule], [slot(), slot({ slot: T + 1 })], 2_000), 'fired 2 times'],
+    ['one that fired early', firingProblems([schedule], [slot({ firedAt: T - 1 })], 2_000), '1 ms before'],
+    ['one that fired late', firingProblems([schedule], [slot({ firedAt: T + 2_001 })], 2_000), '2001 ms after'],
+    ['one with two runs', firingProblems([schedule], [slot({ runs: 2 })], 2_000), 'made 2 runs'],
+    ['a drill too many', strayDrills(2, [slot()]), '2 drills for 1'],
+  ])('find %s', (_what, problems, text) => {
+    expect(problems).toEqual([expect.stringContaining(text)]);
   });
 });

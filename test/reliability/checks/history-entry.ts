@@ -54,7 +54,14 @@ export interface Outage extends Timed {
   what: string;
 }
 
-export type HistoryEntry = Presence | Strike | Request | Write | Stop | Outage;
+/** A game day put on the calendar. */
+export interface Schedule extends Timed {
+  op: 'schedule';
+  gameDayId: string;
+  slot: number;
+}
+
+export type HistoryEntry = Presence | Strike | Request | Write | Stop | Outage | Schedule;
 
 /** The entries of one kind, in order. */
 export function entriesOf<Op extends HistoryEntry['op']>(history: readonly HistoryEntry[], op: Op): Extract<HistoryEntry, { op: Op }>[] {

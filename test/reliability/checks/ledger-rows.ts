@@ -2,6 +2,8 @@
 export interface RunRow {
   id: string;
   number: number;
+  /** Rises each time a worker takes the run. */
+  epoch: number;
   lifecycle: string;
   outcome: string;
   outcomeReason: string | null;

@@ -6,7 +6,7 @@ const MS = (column: string) => `(extract(epoch from ${column}) * 1000)::float8`;
 /** All runs as the database has them now. */
 export async function readRuns(db: Pool): Promise<RunRow[]> {
   const { rows } = await db.query<RunRow>(
-    `select id, number, lifecycle, outcome, outcome_reason as "outcomeReason", ${MS('requested_at')} as "requestedAt",
+    `select id, number, lease_epoch as epoch, lifecycle, outcome, outcome_reason as "outcomeReason", ${MS('requested_at')} as "requestedAt",
        ${MS('finished_at')} as "finishedAt" from run order by number`,
   );
   return rows;
@@ -21,11 +21,5 @@ export async function readFaults(db: Pool): Promise<FaultRow[]> {
   return rows;
 }
 
-/** The runs that are held under a lease: those that a worker which dies now leaves behind. */
-export async function readHeld(db: Pool): Promise<{ runId: string; lifecycle: string }[]> {
-  const { rows } = await db.query<{ runId: string; lifecycle: string }>(
-    `select id as "runId", lifecycle from run where lease_until > clock_timestamp()
-       and lifecycle in ('baselining', 'injecting', 'observing', 'aborting', 'rolling_back', 'verifying_recovery')`,
-  );
-  return rows;
-}
+/** Lifecycles in which a worker holds a run under a lease. */
+export const HELD = ['baselining', 'injecting', 'observing', 'aborting', 'rolling_back', 'verifying_recovery'];

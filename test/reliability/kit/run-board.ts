@@ -49,10 +49,9 @@ export class RunBoard {
     return true;
   }
 
-  /** Waits until the run is over. */
-  over(runId: string, ms: number): Promise<boolean> {
-    const isOver = () => FINAL_LIFECYCLES.includes(this.runs.find(({ id }) => id === runId)?.lifecycle ?? '');
-    return this.until(ms, isOver);
+  /** True when the run was over at the last look. */
+  isOver(runId: string): boolean {
+    return FINAL_LIFECYCLES.includes(this.runs.find(({ id }) => id === runId)?.lifecycle ?? '');
   }
 
   private async watch(): Promise<void> {

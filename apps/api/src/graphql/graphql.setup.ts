@@ -3,10 +3,12 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { attachPolicies, formatErrorWith, LIMITS } from '@platform/graphql';
 import type { AppLog } from '@platform/nest';
 import { attachPageSizes, attachReads } from '@platform/reads';
+import { directAnswers, writeAnswer } from './direct-answers';
 import type { RequestContextFactory } from './request-context.factory';
 
 /** Apollo as the product runs it. Limits of documents are checked before Apollo sees them (http/graphql-guard.ts). */
 export function graphqlOptions(contexts: RequestContextFactory, log: AppLog): ApolloDriverConfig {
+  const formatError = formatErrorWith((error) => log.error({ err: error }, 'unexpected error in an operation'));
   return {
     driver: ApolloDriver,
     path: '/graphql',
@@ -25,9 +27,10 @@ export function graphqlOptions(contexts: RequestContextFactory, log: AppLog): Ap
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: LIMITS.tokens },
-    formatError: formatErrorWith((error) => log.error({ err: error }, 'unexpected error in an operation')),
+    formatError,
+    stringifyResult: writeAnswer,
     // Nest loads Apollo as an ES module and this file as CommonJS: the same plugin, two names for its type.
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled()] as unknown as NonNullable<
+    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), directAnswers(formatError)] as unknown as NonNullable<
       ApolloDriverConfig['plugins']
     >,
   };

@@ -13,6 +13,7 @@ export * from '../domain/weakness';
 export { drivers, findDriver } from '../drivers';
 export type * from '../drivers/driver.contract';
 export { parseLocalFault } from '../drivers/local/local.faults';
+export * from '../execution/ledger';
 export { findProbe, probes } from '../probes';
 export type * from '../probes/probe.contract';
 export { checkExperiment } from './check-experiment';

@@ -3,11 +3,11 @@ export const MILESTONES = ['impact_start', 'detected', 'declared', 'acknowledged
 export type Milestone = (typeof MILESTONES)[number];
 
 /** Where a time comes from, best first. */
-export const CONFIDENCES = ['measured', 'reported', 'inferred', 'remembered', 'unknown'] as const;
+const CONFIDENCES = ['measured', 'reported', 'inferred', 'remembered', 'unknown'] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
 
 /** A milestone that was set. Times are milliseconds since 1970. */
-export interface MilestoneTime {
+interface MilestoneTime {
   at: number;
   confidence: Confidence;
 }

@@ -41,9 +41,10 @@ export class Tx {
     return this.ids.next();
   }
 
-  /** Rows of a hand-written statement; values only through parameters. */
-  query<Row extends ObjectLiteral>(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
-    return this.em.query(sql, params as unknown[]);
+  /** Rows of a hand-written statement (of an update or delete: what it returns); values only through parameters. */
+  async query<Row extends ObjectLiteral>(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
+    const result = await this.em.queryRunner!.query(sql, params as unknown[], true);
+    return (result.records as Row[] | undefined) ?? [];
   }
 
   /** The first row, or null. */

@@ -67,6 +67,15 @@ describe('UnitOfWork', () => {
     ]);
   });
 
+  it('answers an update with the rows it returns, and with none when it changed none', async () => {
+    await work.run(SYSTEM_ACTOR, async (tx) => {
+      await addTeam(tx, 'returning');
+      expect(await tx.query(`update team set name = 'x' where key = 'returning' returning key`)).toEqual([{ key: 'returning' }]);
+      expect(await tx.one(`update team set name = 'x' where key = 'nobody' returning key`)).toBeNull();
+      expect(await tx.one(`delete from team where key = 'nobody' returning key`)).toBeNull();
+    });
+  });
+
   it('does not let the app role change or delete what was audited', async () => {
     await work.run(SYSTEM_ACTOR, (tx) => addTeam(tx, 'audited'));
     for (const sql of [`update audit_event set action = 'x'`, 'delete from audit_event', 'truncate audit_event']) {

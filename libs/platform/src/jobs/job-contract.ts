@@ -34,6 +34,12 @@ export abstract class JobHandler<Payload> {
   abstract handle(payload: Payload, delivery: Delivery): Promise<void>;
 }
 
+/** A handler of whatever job, as the worker lists and calls it: the contract's schema has checked the payload before. */
+export interface AnyJobHandler {
+  readonly job: JobContract<unknown>;
+  handle(payload: never, delivery: Delivery): Promise<void>;
+}
+
 /** Work that every worker does again and again. Several workers run it at once: claim rows, never assume to be alone. */
 export abstract class Ticker {
   abstract readonly name: string;

@@ -7,13 +7,10 @@ import {
   isObjectType,
 } from 'graphql';
 import type { RequestContext } from '../graphql/request-context';
-import { encodeCursor } from './compile';
+import { placeOf } from './connection-sql';
+import { encodeCursor } from './cursor';
+import { DirectJson } from './direct';
 import { hasReads, readModelOf } from './model';
-
-interface CompiledRow extends Record<string, unknown> {
-  '~s'?: string;
-  '~i'?: string;
-}
 
 type Resolver = GraphQLFieldResolver<Record<string, unknown>, RequestContext>;
 
@@ -28,7 +25,8 @@ export function attachReads(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     if (hasReads(type.name)) attachModel(type);
-    else if (type.name.endsWith('Connection') && hasReads(type.name.slice(0, -'Connection'.length))) attachConnection(type);
+    else if (type.name.endsWith('Connection') && hasReads(type.name.slice(0, -'Connection'.length)))
+      attachConnection(type, schema.getType(type.name.replace(/Connection$/, 'Edge')) as GraphQLObjectType);
     else if (type.name.endsWith('Payload')) attachPayload(type);
   }
   return schema;
@@ -52,21 +50,45 @@ function attachModel(type: GraphQLObjectType): void {
   }
 }
 
-function attachConnection(type: GraphQLObjectType): void {
-  type Page = { rows?: CompiledRow[]; total?: number; first: number };
+/** A row of a compiled page: the item of each place that shows it, and what makes its cursor. */
+interface PageRow extends Record<string, unknown> {
+  '~s': string;
+  '~i': string;
+}
+
+interface Page {
+  rows?: PageRow[];
+  total?: number;
+  first: number;
+}
+
+interface EdgeOf {
+  row: PageRow;
+  listKey: string;
+}
+
+const cursorOf = (row: PageRow) => encodeCursor(row['~s'], row['~i']);
+
+function attachConnection(type: GraphQLObjectType, edge: GraphQLObjectType): void {
   const shown = (page: Page) => (page.rows ?? []).slice(0, page.first);
-  const resolvers: Record<string, (page: Page) => unknown> = {
-    nodes: shown,
-    edges: (page) => shown(page).map((node) => ({ cursor: encodeCursor(node['~s']!, node['~i']!), node })),
+  setResolvers<Page>(type, {
+    nodes: (page, key) => shown(page).map((row) => row[placeOf(key)]),
+    edges: (page, key) => shown(page).map((row): EdgeOf => ({ row, listKey: key })),
     totalCount: (page) => page.total,
     pageInfo: (page) => {
       const last = shown(page).at(-1);
-      return { hasNextPage: (page.rows ?? []).length > page.first, endCursor: last ? encodeCursor(last['~s']!, last['~i']!) : null };
+      return { hasNextPage: (page.rows ?? []).length > page.first, endCursor: last ? cursorOf(last) : null };
     },
-  };
+  });
+  setResolvers<EdgeOf>(edge, { cursor: ({ row }) => cursorOf(row), node: ({ row, listKey }, key) => row[placeOf(listKey, key)] });
+}
+
+/** `key` is the response key of the field. */
+function setResolvers<Source>(type: GraphQLObjectType, resolvers: Record<string, (source: Source, key: string) => unknown>): void {
   for (const field of Object.values(type.getFields())) {
-    const resolve = resolvers[field.name]!;
-    field.resolve = ((page: Page) => resolve(page)) as unknown as typeof field.resolve;
+    const resolve = resolvers[field.name];
+    if (!resolve) throw new Error(`${type.name}.${field.name} has no reads: a connection has edges, nodes, pageInfo and totalCount`);
+    field.resolve = ((source: Source, _args, _ctx, info) => resolve(source, info.path.key as string)) as typeof field.resolve;
   }
 }
 
@@ -80,7 +102,7 @@ export function attachPageSizes(schema: GraphQLSchema): GraphQLSchema {
       const inner: GraphQLFieldResolver<unknown, unknown> = field.resolve ?? defaultFieldResolver;
       field.resolve = async (source, args, ctx, info) => {
         const page = (await inner(source, args, ctx, info)) as Record<string, unknown> | null;
-        return page ? { ...page, first: args.first as number } : page;
+        return page && !(page instanceof DirectJson) ? { ...page, first: args.first as number } : page;
       };
     }
   }

@@ -3,6 +3,7 @@ import type { Paragraph, PhrasingContent } from 'mdast';
 import type { ImportDocument } from '../import-document';
 import type { ParsedActionItem } from '../parsed-postmortem';
 import { sectionRole } from '../section-role';
+import { actionsOfTable } from './action-table';
 import { markdownOf, pointsOf, titleAndBody } from './blocks';
 
 const TRACKER = /\/(?:issues?|pulls?|merge_requests|browse|tickets?|story|stories|work_?items|_workitems)\/[\w#./-]*[\w-]/i;
@@ -24,8 +25,16 @@ export function readActions(document: ImportDocument): ParsedActionItem[] {
 
 function itemsIn(document: ImportDocument, section: MarkdownSection, component: string | null): ParsedActionItem[] {
   const points = pointsOf(section.nodes, document.source);
-  const hasList = points.some((point) => point.kind === 'item');
+  const tableOfPoint = new Map(
+    points.map((point) => [
+      point,
+      point.kind === 'other' && point.node.type === 'table' ? actionsOfTable(point.node, document.source, component) : null,
+    ]),
+  );
+  const hasList = points.some((point) => point.kind === 'item' || tableOfPoint.get(point));
   return points.flatMap((point): ParsedActionItem[] => {
+    const tabled = tableOfPoint.get(point);
+    if (tabled) return tabled;
     const line = point.kind === 'item' ? point.item.line : point.line;
     const paragraph =
       point.kind === 'item'

@@ -1,0 +1,55 @@
+import { askFor, LEASED_LIFECYCLES, moveRun, type Query, type Store } from '@chaos/engine';
+
+const BATCH = 100;
+/** How long a run waits for a worker to clean up before it is ended here. */
+const RECOVERING = `interval '60 seconds'`;
+
+/** Takes care of runs whose worker is gone. Answers with how many were moved. */
+export async function endLostRuns(store: Store): Promise<number> {
+  return store.transaction(async (query) => (await takeLeases(query)) + (await endAbandoned(query)) + (await retryClean(query)));
+}
+
+/** A lease that ran out: the run is recovering, and a worker is asked to clean up. */
+async function takeLeases(query: Query): Promise<number> {
+  const lost = await query<{ id: string; interruption: string | null }>(
+    `select id, interruption from run where lifecycle = any($1::text[]) and lease_until < clock_timestamp()
+     order by id limit ${BATCH} for update skip locked`,
+    [LEASED_LIFECYCLES],
+  );
+  for (const { id, interruption } of lost) {
+    const set = { interruption: interruption === 'lease_lost' ? interruption : 'worker_lost' };
+    if (await moveRun(query, { runId: id, event: 'lease_lost', set, text: 'The worker that held the run was lost.' }))
+      await askFor(query, 'chaos.executeRun', { runId: id });
+  }
+  return lost.length;
+}
+
+/** No worker came: ended when nothing is left of it, else a person is needed. */
+async function endAbandoned(query: Query): Promise<number> {
+  const waiting = await query<{ id: string; interruption: string | null }>(
+    `select id, interruption from run where lifecycle = 'recovering' and state_changed_at < clock_timestamp() - ${RECOVERING}
+     order by id limit ${BATCH} for update skip locked`,
+  );
+  for (const { id, interruption } of waiting) {
+    const text = 'No worker came to clean up; the run was ended without measuring recovery.';
+    const set = { outcome: 'inconclusive', outcome_reason: interruption === 'lease_lost' ? interruption : 'worker_lost', recovered: null };
+    if (await moveRun(query, { runId: id, event: 'abandoned_clean', set: { ...set, explanation: text }, text })) continue;
+    const explanation = 'Needs hands: no worker came to clean up, and a fault could not be removed.';
+    await moveRun(query, { runId: id, event: 'abandoned_dirty', set: { explanation }, text: explanation });
+  }
+  return waiting.length;
+}
+
+/** What could not be removed is gone after all: a worker measures recovery and ends the run. */
+async function retryClean(query: Query): Promise<number> {
+  const clean = await query<{ id: string }>(
+    `select r.id from run r where r.lifecycle = 'rollback_failed' and not exists (
+       select 1 from fault f where f.run_id = r.id and f.state not in ('cleared', 'never_armed', 'irreversible_done'))
+     order by r.id limit ${BATCH} for update skip locked`,
+  );
+  for (const { id } of clean) {
+    if (await moveRun(query, { runId: id, event: 'rollback_retried', text: 'What was stuck is gone by evidence.' }))
+      await askFor(query, 'chaos.executeRun', { runId: id });
+  }
+  return clean.length;
+}

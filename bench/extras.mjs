@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { root } from '../scripts/build.mjs';
+import { pick, randomFrom } from './data/random.mjs';
+
+const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
+
+const PLAIN = [
+  'The deployment changed the timeout of the catalog client from two seconds to thirty.',
+  'Orders kept waiting for the catalog until every worker of the gateway was busy.',
+  'The alert fired nine minutes after the first failed order because it looked at averages.',
+  'A responder saw the growing queue and turned the price cache on, and orders went through again.',
+  'Nobody knew that the fallback had been switched off in the last migration.',
+];
+
+/** A text of about 1,000 words. */
+function text() {
+  const random = randomFrom(3);
+  const lines = [];
+  for (let words = 0; words < 1000; ) {
+    const line = pick(random, PLAIN);
+    lines.push(line);
+    words += line.split(' ').length;
+  }
+  return lines.join(' ');
+}
+
+/** Further figures of this machine, in words: the language check, warm, and the start of the command line. */
+export async function runExtras(require) {
+  const { check } = require('../dist/libs/blameless/src');
+  const thousand = text();
+  for (let n = 0; n < 50; n++) check(thousand);
+  const times = Array.from({ length: 50 }, () => {
+    const started = performance.now();
+    check(thousand);
+    return performance.now() - started;
+  });
+  const starts = Array.from({ length: 9 }, () => {
+    const started = performance.now();
+    spawnSync(process.execPath, [join(root, 'bin/second-story'), '--help'], { stdio: 'ignore' });
+    return performance.now() - started;
+  });
+  return `language check: ${median(times).toFixed(1)} ms for 1,000 words, warm\ncommand line: ${median(starts).toFixed(0)} ms from start to end of --help\n`;
+}

@@ -1,0 +1,23 @@
+import { ChaosTarget, DriverConnection, EmergencyStop, Environment } from './environment.type';
+import { Experiment } from './experiment.type';
+import { payloadOf } from './payload-of';
+import { Run } from './run.type';
+import { Weakness } from './weakness.type';
+
+export const EnvironmentCreatePayload = payloadOf('environmentCreate', 'environment', Environment);
+export const EnvironmentUpdatePayload = payloadOf('environmentUpdate', 'environment', Environment);
+export const DriverConnectionCreatePayload = payloadOf('driverConnectionCreate', 'driverConnection', DriverConnection);
+export const DriverConnectionUpdatePayload = payloadOf('driverConnectionUpdate', 'driverConnection', DriverConnection);
+export const ChaosTargetCreatePayload = payloadOf('chaosTargetCreate', 'chaosTarget', ChaosTarget);
+export const ChaosTargetUpdatePayload = payloadOf('chaosTargetUpdate', 'chaosTarget', ChaosTarget);
+export const EmergencyStopEngagePayload = payloadOf('emergencyStopEngage', 'emergencyStop', EmergencyStop);
+export const EmergencyStopReleasePayload = payloadOf('emergencyStopRelease', 'emergencyStop', EmergencyStop);
+export const ExperimentCreatePayload = payloadOf('experimentCreate', 'experiment', Experiment);
+export const ExperimentVersionCreatePayload = payloadOf('experimentVersionCreate', 'experiment', Experiment);
+export const ExperimentUpdatePayload = payloadOf('experimentUpdate', 'experiment', Experiment);
+export const ExperimentArchivePayload = payloadOf('experimentArchive', 'experiment', Experiment);
+export const RunRequestPayload = payloadOf('runRequest', 'run', Run);
+export const RunStopPayload = payloadOf('runStop', 'run', Run);
+export const RunRollbackRetryPayload = payloadOf('runRollbackRetry', 'run', Run);
+export const WeaknessAcceptPayload = payloadOf('weaknessAccept', 'weakness', Weakness);
+export const WeaknessDropPayload = payloadOf('weaknessDrop', 'weakness', Weakness);

@@ -1,0 +1,59 @@
+import { InputTexts, TEXT_LIMITS } from '@catalog';
+import { Injectable } from '@nestjs/common';
+import { authorize } from '@platform/auth';
+import type { Tx } from '@platform/database';
+import { refuse, refuseAll, refuseConflict } from '@platform/errors';
+import type { UseCaseResult } from '@platform/graphql';
+import { isId } from '@platform/ids';
+import { loadVisible } from '@platform/reads';
+import { EnvironmentEntity } from './environment.entity';
+import type { EnvironmentCreateInput, EnvironmentUpdateInput } from './environment.inputs';
+
+/** Places where chaos may or may not happen. */
+@Injectable()
+export class EnvironmentsService {
+  async create(tx: Tx, input: EnvironmentCreateInput): Promise<UseCaseResult> {
+    authorize(tx.actor, 'environment:write');
+    const texts = new InputTexts();
+    const name = texts.required(input.name, 'name', TEXT_LIMITS.title);
+    const description = texts.optional(input.description, 'description', TEXT_LIMITS.short);
+    refuseAll(texts.refusals);
+    await this.refuseTaken(tx, name, null);
+    const id = tx.id();
+    await tx.em.insert(EnvironmentEntity, { id, name, description, protection: input.protection, archivedAt: null });
+    return this.done(tx, id, 'created');
+  }
+
+  async update(tx: Tx, input: EnvironmentUpdateInput): Promise<UseCaseResult> {
+    const environment = await loadVisible(tx, EnvironmentEntity, 'Environment', input.id);
+    authorize(tx.actor, 'environment:write', environment);
+    refuseConflict(input.expectedRevision, environment.revision, { environment: environment.id });
+    const texts = new InputTexts();
+    const name = texts.required(input.name ?? environment.name, 'name', TEXT_LIMITS.title);
+    const description = texts.optional(input.description, 'description', TEXT_LIMITS.short, environment.description);
+    refuseAll(texts.refusals);
+    await this.refuseTaken(tx, name, environment.id);
+    const archived = input.archived ?? environment.archivedAt !== null;
+    const archivedAt = archived ? (environment.archivedAt ?? (await tx.now())) : null;
+    await tx.em.save(Object.assign(environment, { name, description, protection: input.protection ?? environment.protection, archivedAt }));
+    return this.done(tx, environment.id, 'updated');
+  }
+
+  /** The environment, when it is in use; refused otherwise. For whoever is about to refer to it. */
+  async require(tx: Tx, id: string, path: readonly string[]): Promise<EnvironmentEntity> {
+    const found = isId(id) ? await tx.em.findOneBy(EnvironmentEntity, { id }) : null;
+    if (!found || found.archivedAt) refuse('ENVIRONMENT_NOT_FOUND', 'There is no such environment, or it is archived.', path);
+    return found;
+  }
+
+  private async refuseTaken(tx: Tx, name: string, except: string | null): Promise<void> {
+    if (await tx.one('select 1 as one from environment where name = $1 and id is distinct from $2', [name, except]))
+      refuse('NAME_TAKEN', 'There is an environment of this name already.', ['input', 'name']);
+  }
+
+  private done(tx: Tx, id: string, verb: string): UseCaseResult {
+    tx.audit(`environment.${verb}`, 'environment', id);
+    tx.changed('environment', id);
+    return { ids: { environment: id } };
+  }
+}

@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '@platform/database';
+import { NotFoundError } from '@platform/errors';
+import { isId } from '@platform/ids';
+import { escapeMarkdown } from '@platform/markdown';
+import { readModelOf } from '@platform/reads';
+import { DOCUMENT_SQL } from './document.sql';
+import type { PostmortemDocument } from './domain/export/document';
+import { postmortemToMarkdown } from './domain/export/postmortem-to-markdown';
+import type { PostmortemStatus } from './postmortem.enums';
+
+type WithId<Row> = Row & { id: string };
+type Part<Name extends 'milestones' | 'sections' | 'timeline' | 'factors' | 'mitigators' | 'actionItems'> =
+  PostmortemDocument[Name][number];
+
+/** A postmortem with everything that belongs to it, as it stands in the database. */
+export interface LoadedDocument {
+  id: string;
+  key: string;
+  title: string;
+  status: PostmortemStatus;
+  incident: { id: string; key: string; kind: 'real' | 'drill'; title: string; summary: string; severity: string };
+  milestones: Part<'milestones'>[];
+  sections: WithId<Part<'sections'> & { required: boolean }>[];
+  fields: { id: string; key: string; label: string; fieldType: string; required: boolean; entries: string[] }[];
+  timeline: WithId<Part<'timeline'>>[];
+  factors: WithId<Part<'factors'>>[];
+  mitigators: WithId<Part<'mitigators'>>[];
+  actionItems: WithId<
+    Omit<Part<'actionItems'>, 'trackerUrls' | 'verification'> & {
+      trackerUrl: string | null;
+      verificationKind: string | null;
+      verificationLink: string | null;
+      verificationNote: string | null;
+    }
+  >[];
+  published: PostmortemDocument['published'];
+}
+
+/** Loads postmortems as documents and writes them as Markdown. */
+@Injectable()
+export class DocumentsService {
+  /** The Markdown of a postmortem the actor may see; NOT_FOUND otherwise. */
+  async markdown(tx: Tx, id: string): Promise<string> {
+    const visible =
+      isId(id) &&
+      (await tx.one(
+        `select 1 as one from postmortem t where t.id = $2::uuid and ${readModelOf('Postmortem').scope('t')} and $1::uuid[] is not null`,
+        [tx.actor.teamIds, id],
+      ));
+    if (!visible) throw new NotFoundError('No Postmortem');
+    return this.render(await this.load(tx, id), null);
+  }
+
+  async load(tx: Tx, id: string): Promise<LoadedDocument> {
+    const row = await tx.one<{ document: LoadedDocument }>(DOCUMENT_SQL, [id]);
+    if (!row) throw new NotFoundError('No Postmortem');
+    return row.document;
+  }
+
+  render(loaded: LoadedDocument, language: PostmortemDocument['language']): string {
+    const { incident, sections, fields, actionItems, ...rest } = loaded;
+    const filled = fields.filter(({ entries }) => entries.length > 0);
+    const facts = filled.map(({ label, entries }) => `- ${escapeMarkdown(label)}: ${entries.map(escapeMarkdown).join(', ')}`).join('\n');
+    return postmortemToMarkdown({
+      ...rest,
+      incident: { key: incident.key, kind: incident.kind },
+      severity: incident.severity,
+      sections: facts === '' ? sections : [...sections, { key: 'fields', title: 'Facts', contentKind: 'markdown', body: facts }],
+      actionItems: actionItems.map(({ trackerUrl, verificationKind, verificationLink, verificationNote, ...item }) => ({
+        ...item,
+        trackerUrls: trackerUrl ? [trackerUrl] : [],
+        verification: [verificationKind?.replaceAll('_', ' '), verificationLink, verificationNote].filter(Boolean).join(': ') || null,
+      })),
+      language,
+    });
+  }
+}

@@ -1,0 +1,45 @@
+import { parsePostmortem } from '../parse-postmortem';
+
+const report = (table: string) =>
+  `# Slow pages\n\n## Timeline\n\nAll times in UTC.\n\n| Time | Event |\n| --- | --- |\n| 2031-07-01 09:00 | Pages are slow |\n\n## Action Items\n\n${table}\n`;
+const actions = (table: string) => parsePostmortem(report(table), { redact: () => ({ replaced: [] }) }).actionItems;
+
+describe('a table of action items', () => {
+  it('gives title, priority, team, tracker, and keeps kind and due date', () => {
+    expect(
+      actions(
+        '| Action | Kind | Owner team | Priority | Due | Issue |\n| --- | --- | --- | --- | --- | --- |\n| Put a timeout on reads | prevent | Storage | high | 2031-08-01 | https://example.org/issues/7 |\n| Alert on age | detect |  | P3 |  |  |',
+      ),
+    ).toEqual([
+      {
+        title: 'Put a timeout on reads',
+        body: 'Kind: prevent\nDue: 2031-08-01',
+        component: null,
+        trackerUrls: ['https://example.org/issues/7'],
+        priority: 'high',
+        ownerTeam: 'Storage',
+        status: null,
+        sourceLine: 15,
+      },
+      {
+        title: 'Alert on age',
+        body: 'Kind: detect',
+        component: null,
+        trackerUrls: [],
+        priority: 'lower',
+        ownerTeam: null,
+        status: null,
+        sourceLine: 16,
+      },
+    ]);
+  });
+
+  it('does not take a column of people', () => {
+    const [item] = actions('| Task | Assignee |\n| --- | --- |\n| Write the page | someone |');
+    expect(JSON.stringify(item)).not.toContain('someone');
+  });
+
+  it('leaves a table without an action column where it was', () => {
+    expect(actions('| Region | Minutes |\n| --- | --- |\n| north | 7 |')).toEqual([]);
+  });
+});

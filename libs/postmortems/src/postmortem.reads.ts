@@ -1,0 +1,156 @@
+import { contains, uuidOf } from '@catalog';
+import { visibleIncident } from '@incidents';
+import { column, defineReads, type Relation, type RootList, type Scope, type Sql, time } from '@platform/reads';
+import { visiblePostmortem, visibleWithPostmortem } from './visible';
+
+const shortKey: Sql = (t) => `('PM-' || ${t}.number)`;
+const ofPostmortem = (type: string, orderBy: Sql = column('position'), limit = 200): Relation => ({
+  kind: 'many',
+  type,
+  on: (p, row) => `${row}.postmortem_id = ${p}.id`,
+  scope: 'inherited',
+  orderBy,
+  limit,
+});
+
+defineReads({
+  type: 'Postmortem',
+  table: 'postmortem',
+  scope: visiblePostmortem,
+  columns: {
+    id: column('id'),
+    key: shortKey,
+    title: column('title'),
+    status: column('status'),
+    opening: (t) => `(select ov.opening from template_version ov where ov.id = ${t}.template_version_id)`,
+    createdAt: time('created_at'),
+    updatedAt: time('updated_at'),
+    publishedAt: time('published_at'),
+    revision: column('revision'),
+  },
+  relations: {
+    incident: { kind: 'one', type: 'Incident', on: (p, i) => `${i}.id = ${p}.incident_id`, scope: 'inherited' },
+    template: {
+      kind: 'one',
+      type: 'Template',
+      on: (p, t) => `${t}.id = (select tv.template_id from template_version tv where tv.id = ${p}.template_version_id)`,
+      scope: 'inherited',
+    },
+    templateVersion: { kind: 'one', type: 'TemplateVersion', on: (p, v) => `${v}.id = ${p}.template_version_id`, scope: 'inherited' },
+    sections: ofPostmortem('PostmortemSection'),
+    fields: ofPostmortem('PostmortemField'),
+    factors: ofPostmortem('ContributingFactor'),
+    mitigators: ofPostmortem('Mitigator'),
+    actionItems: ofPostmortem('ActionItem'),
+    publications: ofPostmortem('Publication', (p) => `${p}.number desc`, 50),
+    latestPublication: {
+      kind: 'one',
+      type: 'Publication',
+      on: (p, row) =>
+        `${row}.postmortem_id = ${p}.id and ${row}.number = (select max(lp.number) from postmortem_publication lp where lp.postmortem_id = ${p}.id)`,
+      scope: 'inherited',
+    },
+  },
+});
+
+defineReads({
+  type: 'PostmortemSection',
+  table: 'postmortem_section',
+  scope: visibleWithPostmortem,
+  columns: {
+    id: column('id'),
+    key: column('key'),
+    title: column('title'),
+    prompt: column('prompt'),
+    help: column('help'),
+    facilitation: column('facilitation'),
+    contentKind: column('content_kind'),
+    required: column('required'),
+    position: column('position'),
+    body: column('body'),
+    revision: column('revision'),
+  },
+  relations: {
+    revisions: {
+      kind: 'many',
+      type: 'SectionRevision',
+      on: (s, r) => `${r}.section_id = ${s}.id`,
+      scope: 'inherited',
+      orderBy: (r) => `${r}.number desc`,
+      limit: 100,
+    },
+  },
+});
+
+const visibleWithSection: Scope = (t) =>
+  `exists (select 1 from postmortem_section vs join postmortem vp on vp.id = vs.postmortem_id join incident vi on vi.id = vp.incident_id where vs.id = ${t}.section_id and ${visibleIncident('vi')})`;
+
+defineReads({
+  type: 'SectionRevision',
+  table: 'section_revision',
+  scope: visibleWithSection,
+  columns: {
+    id: column('id'),
+    number: column('number'),
+    body: column('body'),
+    restoredNumber: column('restored_number'),
+    savedAt: time('saved_at'),
+  },
+});
+
+defineReads({
+  type: 'PostmortemField',
+  table: 'postmortem_field',
+  scope: visibleWithPostmortem,
+  columns: {
+    id: column('id'),
+    key: column('key'),
+    label: column('label'),
+    help: column('help'),
+    fieldType: column('field_type'),
+    options: column('options'),
+    required: column('required'),
+    entries: column('entries'),
+    position: column('position'),
+    revision: column('revision'),
+  },
+});
+
+defineReads({
+  type: 'Publication',
+  table: 'postmortem_publication',
+  scope: visibleWithPostmortem,
+  columns: {
+    id: column('id'),
+    number: column('number'),
+    content: column('content'),
+    sha256: column('sha256'),
+    checkerVersion: column('checker_version'),
+    publishedAt: time('published_at'),
+  },
+});
+
+defineReads({
+  type: 'Mitigator',
+  table: 'mitigator',
+  scope: visibleWithPostmortem,
+  columns: { id: column('id'), kind: column('kind'), text: column('text'), position: column('position'), revision: column('revision') },
+});
+
+export const postmortemList: RootList = {
+  type: 'Postmortem',
+  orders: {
+    newest: { by: column('created_at'), cast: 'timestamptz', direction: 'desc' },
+    updated: { by: column('updated_at'), cast: 'timestamptz', direction: 'desc' },
+    title: { by: (t) => `lower(${t}.title)`, cast: 'text', direction: 'asc' },
+  },
+  filters: {
+    status: (t, value) => `${t}.status = ${value}::text`,
+    incidentId: (t, value) => `${t}.incident_id = ${uuidOf(value)}`,
+    search: (t, value) => contains(`${t}.title`, value),
+  },
+};
+
+/** `PM-42` → the row. */
+export const byPostmortemKey: (t: string, value: string) => string = (t, value) =>
+  `${t}.number = (substring(${value}::text from '^PM-([0-9]{1,9})$'))::integer`;

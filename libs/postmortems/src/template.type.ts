@@ -1,0 +1,161 @@
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { connectionOf, DateTime, enumOf } from '@platform/graphql';
+import { payloadOf } from './payload-of';
+import { ContentKind } from './section.enums';
+import { FieldType, TemplateKind } from './template.enums';
+
+@ObjectType({ description: 'A section that a template asks for.' })
+export class TemplateSection {
+  @Field(() => ID, { description: 'Opaque id.' }) id!: string;
+  @Field(() => String, { description: 'Key, unique within the version, lower snake case.' }) key!: string;
+  @Field(() => String, { description: 'Heading.' }) title!: string;
+  @Field(() => String, { description: 'What the section asks.' }) prompt!: string;
+  @Field(() => String, { description: 'How to go about it.' }) help!: string;
+  @Field(() => String, { description: 'Text that a new document starts with, Markdown.' }) starter!: string;
+  @Field(() => [String], { description: 'Questions for whoever facilitates the review of this section.' }) facilitation!: string[];
+  @Field(() => ContentKind, { description: 'What it shows beside its text.' }) contentKind!: ContentKind;
+  @Field(() => Boolean, { description: 'True when a document is not published while this is empty.' }) required!: boolean;
+  @Field(() => Int, { description: 'Place, from 0.' }) position!: number;
+}
+
+@ObjectType({ description: 'A custom field that a template asks for.' })
+export class TemplateField {
+  @Field(() => ID, { description: 'Opaque id.' }) id!: string;
+  @Field(() => String, { description: 'Key, unique within the version, lower snake case.' }) key!: string;
+  @Field(() => String, { description: 'Label.' }) label!: string;
+  @Field(() => String, { description: 'How to fill it in.' }) help!: string;
+  @Field(() => FieldType, { description: 'Type of its entries.' }) fieldType!: FieldType;
+  @Field(() => [String], { description: 'The options of a choice; empty otherwise.' }) options!: string[];
+  @Field(() => Boolean, { description: 'True when a document is not published while this is empty.' }) required!: boolean;
+  @Field(() => Int, { description: 'Place, from 0.' }) position!: number;
+}
+
+@ObjectType({ description: 'One version of a template. It never changes; documents keep the version they were started with.' })
+export class TemplateVersion {
+  @Field(() => ID, { description: 'Opaque id.' }) id!: string;
+  @Field(() => Int, { description: 'Number of the version, from 1.' }) number!: number;
+  @Field(() => String, { description: 'What whoever facilitates the review says at its beginning.' }) opening!: string;
+  @Field(() => DateTime, { description: 'When it was saved.' }) savedAt!: string;
+  @Field(() => [TemplateSection], { description: 'Its sections in order.' }) sections!: TemplateSection[];
+  @Field(() => [TemplateField], { description: 'Its custom fields in order.' }) fields!: TemplateField[];
+}
+
+@ObjectType({ description: 'A template of a document: which sections and custom fields it has.' })
+export class Template {
+  @Field(() => ID, { description: 'Opaque id.' }) id!: string;
+  @Field(() => String, { description: 'Short unique key, such as `incident_postmortem`.' }) key!: string;
+  @Field(() => TemplateKind, { description: 'What it is for.' }) kind!: TemplateKind;
+  @Field(() => String, { description: 'Name.' }) name!: string;
+  @Field(() => String, { description: 'When to use it.' }) description!: string;
+  @Field(() => Boolean, { description: 'True for the ones that come with the product; duplicate one to make your own.' }) builtIn!: boolean;
+  @Field(() => Boolean, { description: 'True when no new document may start with it.' }) archived!: boolean;
+  @Field(() => TemplateVersion, { nullable: true, description: 'The version that new documents get.' })
+  currentVersion!: TemplateVersion | null;
+  @Field(() => [TemplateVersion], { description: 'All versions, newest first, at most 50.' }) versions!: TemplateVersion[];
+  @Field(() => Int, { description: 'Revision; send it back when you edit.' }) revision!: number;
+}
+
+export const TemplateConnection = connectionOf(Template);
+
+export const TemplateOrder = enumOf('TemplateOrder', 'How templates are sorted.', { name: 'By name.', key: 'By key.' });
+
+@InputType({ description: 'Which templates to list.' })
+export class TemplateFilterInput {
+  @Field(() => TemplateKind, { nullable: true, description: 'Only of this kind.' }) kind?: TemplateKind | null;
+  @Field(() => Boolean, { nullable: true, description: 'Only archived ones, or only those that are not.' }) archived?: boolean | null;
+}
+
+@InputType({ description: 'A section of a template.' })
+export class TemplateSectionInput {
+  @Field(() => String, { nullable: true, description: 'Key in lower snake case; made from the title when absent.' }) key?: string | null;
+  @Field(() => String, { description: 'Heading, 1 to 200 characters; it may not ask for a person.' }) title!: string;
+  @Field(() => String, { nullable: true, description: 'What the section asks.' }) prompt?: string | null;
+  @Field(() => String, { nullable: true, description: 'How to go about it.' }) help?: string | null;
+  @Field(() => String, { nullable: true, description: 'Text that a new document starts with, Markdown.' }) starter?: string | null;
+  @Field(() => [String], { nullable: true, description: 'Questions for whoever facilitates the review, at most 20.' }) facilitation?:
+    | string[]
+    | null;
+  @Field(() => ContentKind, { nullable: true, description: 'What it shows beside its text. Default MARKDOWN.' })
+  contentKind?: ContentKind | null;
+  @Field(() => Boolean, { nullable: true, description: 'True: a document is not published while this is empty. Default false.' }) required?:
+    | boolean
+    | null;
+}
+
+@InputType({ description: 'A custom field of a template. There is no type for a person.' })
+export class TemplateFieldInput {
+  @Field(() => String, { nullable: true, description: 'Key in lower snake case; made from the label when absent.' }) key?: string | null;
+  @Field(() => String, { description: 'Label, 1 to 200 characters; it may not ask for a person.' }) label!: string;
+  @Field(() => String, { nullable: true, description: 'How to fill it in.' }) help?: string | null;
+  @Field(() => FieldType, { description: 'Type of its entries.' }) fieldType!: FieldType;
+  @Field(() => [String], { nullable: true, description: 'The options of a choice, at most 50.' }) options?: string[] | null;
+  @Field(() => Boolean, { nullable: true, description: 'True: a document is not published while this is empty. Default false.' }) required?:
+    | boolean
+    | null;
+}
+
+@InputType({ description: 'A new template.' })
+export class TemplateCreateInput {
+  @Field(() => String, { description: '1 to 63 lower-case letters, digits and underscores, beginning with a letter.' }) key!: string;
+  @Field(() => TemplateKind, { description: 'What it is for.' }) kind!: TemplateKind;
+  @Field(() => String, { description: 'Name, 1 to 200 characters.' }) name!: string;
+  @Field(() => String, { nullable: true, description: 'When to use it.' }) description?: string | null;
+  @Field(() => String, { nullable: true, description: 'What whoever facilitates the review says at its beginning.' }) opening?:
+    | string
+    | null;
+  @Field(() => [TemplateSectionInput], { description: 'Its sections in order, 1 to 40.' }) sections!: TemplateSectionInput[];
+  @Field(() => [TemplateFieldInput], { nullable: true, description: 'Its custom fields in order, at most 40.' }) fields?:
+    | TemplateFieldInput[]
+    | null;
+}
+
+@InputType({ description: 'What to change about a template; absent fields stay. New sections, fields or opening make a new version.' })
+export class TemplateUpdateInput {
+  @Field(() => ID, { description: 'The template.' }) id!: string;
+  @Field(() => Int, { description: 'The revision you read; a newer one is a conflict.' }) expectedRevision!: number;
+  @Field(() => String, { nullable: true, description: 'New name.' }) name?: string | null;
+  @Field(() => String, { nullable: true, description: 'New description.' }) description?: string | null;
+  @Field(() => String, { nullable: true, description: 'New opening.' }) opening?: string | null;
+  @Field(() => [TemplateSectionInput], { nullable: true, description: 'All sections of the new version.' }) sections?:
+    | TemplateSectionInput[]
+    | null;
+  @Field(() => [TemplateFieldInput], { nullable: true, description: 'All custom fields of the new version.' }) fields?:
+    | TemplateFieldInput[]
+    | null;
+}
+
+@InputType({ description: 'A copy of a template.' })
+export class TemplateDuplicateInput {
+  @Field(() => ID, { description: 'The template to copy.' }) id!: string;
+  @Field(() => String, { description: 'Key of the copy.' }) key!: string;
+  @Field(() => String, { nullable: true, description: 'Name of the copy; default: the same name with "(copy)".' }) name?: string | null;
+}
+
+@InputType({ description: 'Archives a template or brings it back.' })
+export class TemplateArchiveInput {
+  @Field(() => ID, { description: 'The template.' }) id!: string;
+  @Field(() => Int, { description: 'The revision you read; a newer one is a conflict.' }) expectedRevision!: number;
+  @Field(() => Boolean, { nullable: true, description: 'false brings it back. Default true.' }) archived?: boolean | null;
+}
+
+@InputType({ description: 'A template as YAML, as `templateExport` gives it.' })
+export class TemplateImportInput {
+  @Field(() => String, { description: 'The YAML text, at most 100,000 characters.' }) source!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Key of the new template; default: the key in the text. A key in use makes a new version of that template.',
+  })
+  key?: string | null;
+}
+
+@ObjectType({ description: 'A label that asks for a condition instead of a person.' })
+export class LabelReplacement {
+  @Field(() => [String], { description: 'Path of the refused label, from `input` on.' }) path!: string[];
+  @Field(() => String, { description: 'What to ask instead.' }) replacement!: string;
+}
+
+export const TemplateCreatePayload = payloadOf('templateCreate', { template: Template, replacements: [LabelReplacement] });
+export const TemplateUpdatePayload = payloadOf('templateUpdate', { template: Template, replacements: [LabelReplacement] });
+export const TemplateDuplicatePayload = payloadOf('templateDuplicate', { template: Template, replacements: [LabelReplacement] });
+export const TemplateArchivePayload = payloadOf('templateArchive', { template: Template });
+export const TemplateImportPayload = payloadOf('templateImport', { template: Template, replacements: [LabelReplacement] });

@@ -1,0 +1,123 @@
+import { Args, Context, ID, Info, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { UnitOfWork } from '@platform/database';
+import { actorOf, type MutationResult, Mutations, PageArgs, Policy, type RequestContext } from '@platform/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { finderOf } from './finder';
+import { templateList } from './template.reads';
+import {
+  Template,
+  TemplateArchiveInput,
+  TemplateArchivePayload,
+  TemplateConnection,
+  TemplateCreateInput,
+  TemplateCreatePayload,
+  TemplateDuplicateInput,
+  TemplateDuplicatePayload,
+  TemplateFilterInput,
+  TemplateImportInput,
+  TemplateImportPayload,
+  TemplateOrder,
+  TemplateUpdateInput,
+  TemplateUpdatePayload,
+} from './template.type';
+import { preview } from './template-preview';
+import { TemplatesService } from './templates.service';
+
+@Resolver(() => Template)
+export class TemplatesResolver {
+  constructor(
+    private readonly mutations: Mutations,
+    private readonly work: UnitOfWork,
+    private readonly templates: TemplatesService,
+  ) {}
+
+  @Query(() => Template, { nullable: true, description: 'One template, by id or key.' })
+  @Policy('template:read')
+  template(
+    @Args('id', { type: () => ID, nullable: true, description: 'Its id; or give the key.' }) id: string | null,
+    @Args('key', { type: () => String, nullable: true, description: 'Its key, such as `incident_postmortem`.' }) key: string | null,
+    @Context() ctx: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<object> {
+    return ctx.reads.one(
+      'Template',
+      finderOf(id, key, (t, value) => `${t}.key = ${value}::text`),
+      info,
+    );
+  }
+
+  @Query(() => TemplateConnection, { name: 'templates', description: 'The templates of this deployment.' })
+  @Policy('template:read')
+  list(
+    @Args() _page: PageArgs,
+    @Args('filter', { type: () => TemplateFilterInput, nullable: true, description: 'Only these.' }) _filter: TemplateFilterInput | null,
+    @Args('orderBy', { type: () => TemplateOrder, defaultValue: 'name', description: 'Sorted by.' }) _orderBy: string,
+    @Context() ctx: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<object> {
+    return ctx.reads.list(templateList, info);
+  }
+
+  @Query(() => String, { description: 'A document of this template with sample data, Markdown.' })
+  @Policy('template:read')
+  templatePreview(
+    @Args('id', { type: () => ID, description: 'The template.' }) id: string,
+    @Context() ctx: RequestContext,
+  ): Promise<string> {
+    return this.work.run(actorOf(ctx), async (tx) => preview(await this.templates.read(tx, id)));
+  }
+
+  @Query(() => String, { description: 'The current version as YAML, for `templateImport`.' })
+  @Policy('template:read')
+  templateExport(
+    @Args('id', { type: () => ID, description: 'The template.' }) id: string,
+    @Context() ctx: RequestContext,
+  ): Promise<string> {
+    return this.work.run(actorOf(ctx), (tx) => this.templates.export(tx, id));
+  }
+
+  @Mutation(() => TemplateCreatePayload, { description: 'Makes a template. Labels that ask for a person are refused, with a replacement.' })
+  @Policy('template:write')
+  templateCreate(
+    @Args('input', { description: 'The template.' }) input: TemplateCreateInput,
+    @Context() ctx: RequestContext,
+  ): Promise<MutationResult> {
+    return this.mutations.run(ctx, 'templateCreate', input, (tx) => this.templates.create(tx, input));
+  }
+
+  @Mutation(() => TemplateUpdatePayload, { description: 'Changes a template: a new version for new documents.' })
+  @Policy('template:write')
+  templateUpdate(
+    @Args('input', { description: 'What to change.' }) input: TemplateUpdateInput,
+    @Context() ctx: RequestContext,
+  ): Promise<MutationResult> {
+    return this.mutations.run(ctx, 'templateUpdate', input, (tx) => this.templates.update(tx, input));
+  }
+
+  @Mutation(() => TemplateDuplicatePayload, { description: 'Copies a template.' })
+  @Policy('template:write')
+  templateDuplicate(
+    @Args('input', { description: 'The copy.' }) input: TemplateDuplicateInput,
+    @Context() ctx: RequestContext,
+  ): Promise<MutationResult> {
+    return this.mutations.run(ctx, 'templateDuplicate', input, (tx) => this.templates.duplicate(tx, input));
+  }
+
+  @Mutation(() => TemplateArchivePayload, { description: 'Archives a template or brings it back. Documents keep theirs.' })
+  @Policy('template:write')
+  templateArchive(
+    @Args('input', { description: 'The template.' }) input: TemplateArchiveInput,
+    @Context() ctx: RequestContext,
+  ): Promise<MutationResult> {
+    return this.mutations.run(ctx, 'templateArchive', input, (tx) => this.templates.archive(tx, input));
+  }
+
+  @Mutation(() => TemplateImportPayload, { description: 'Takes a template from YAML.' })
+  @Policy('template:write')
+  templateImport(
+    @Args('input', { description: 'The YAML.' }) input: TemplateImportInput,
+    @Context() ctx: RequestContext,
+  ): Promise<MutationResult> {
+    return this.mutations.run(ctx, 'templateImport', input, (tx) => this.templates.import(tx, input));
+  }
+}

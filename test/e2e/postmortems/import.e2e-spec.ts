@@ -1,0 +1,98 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startWorld, type World } from './world';
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+  await world.api.db.query(`update user_account set name = 'Zorblax Quint' where id = $1`, [world.viewer.userId]);
+}, 60_000);
+afterAll(() => world?.api.close());
+
+const FOLDER = join(__dirname, '../../../examples/postmortems');
+const REPORT =
+  'report { importer title counts { timelineEntries milestones factors actionItems mitigators sections } hints { code line } dropped { kind line count replacement } unparsed { line text } }';
+const PAGE = `incident { id title severity timeline(first: 100) { nodes { text occurredAt zone confidence source } } } postmortem { id key status sections { key title body } factors { title stabilityPattern } mitigators { kind } actionItems { title body priority status ownerTeam { key } } }`;
+const rows = async () =>
+  (
+    await world.api.db.query(
+      'select (select count(*) from incident) + (select count(*) from postmortem) + (select count(*) from timeline_entry) as all',
+    )
+  )[0];
+
+describe('importing a report', () => {
+  it.each(readdirSync(FOLDER).filter((name) => /^\d.*\.md$/.test(name)))('takes %s in whole', async (fileName) => {
+    const source = readFileSync(join(FOLDER, fileName), 'utf8');
+    const { incident, postmortem, report } = await world.writer.must('postmortemImport', { source, fileName }, `${PAGE} ${REPORT}`);
+    expect(report.counts.actionItems).toBeGreaterThan(0);
+    const told = incident.timeline.nodes.filter(({ source: from }: { source: string }) => from === 'imported report');
+    expect(told.length).toBeGreaterThanOrEqual(report.counts.timelineEntries);
+    expect(postmortem.status).toBe('DRAFT');
+    expect([postmortem.factors.length, postmortem.actionItems.length, postmortem.mitigators.length]).toEqual([
+      report.counts.factors,
+      report.counts.actionItems,
+      report.counts.mitigators,
+    ]);
+    expect(postmortem.sections.find(({ key }: { key: string }) => key === 'summary').body.length).toBeGreaterThan(20);
+    expect((await world.viewer.ok('query ($id: ID!) { postmortemMarkdown(id: $id) }', { id: postmortem.id })).postmortemMarkdown).toContain(
+      '## Timeline',
+    );
+  });
+
+  it('saves nothing when it is dry', async () => {
+    const before = await rows();
+    const source = readFileSync(join(FOLDER, '2026-03-12-slow-catalog.md'), 'utf8');
+    const payload = await world.writer.must('postmortemImport', { source, dryRun: true }, `incident { id } postmortem { id } ${REPORT}`);
+    expect(payload).toMatchObject({
+      incident: null,
+      postmortem: null,
+      report: { counts: { timelineEntries: 12, factors: 6, actionItems: 6 } },
+    });
+    expect(await rows()).toEqual(before);
+  });
+
+  it('replaces the people the deployment knows, handles and addresses, and lists what it replaced without showing it', async () => {
+    const source =
+      '# Disk full\n\n## Summary\n\nThe disk of the order node was full for an hour on Friday.\n\n## Timeline\n\nAll times in UTC.\n\n- 2026-01-02 10:00: Zorblax Quint restarted the node, @zquint watched\n- 2026-01-02 10:30: mail to zorblax@example.org\n';
+    const payload = await world.writer.must('postmortemImport', { source }, `${PAGE} ${REPORT}`);
+    expect(JSON.stringify(payload)).not.toMatch(/zorblax|zquint/i);
+    expect(payload.report.dropped.map(({ kind }: { kind: string }) => kind)).toEqual(expect.arrayContaining(['name', 'handle', 'email']));
+    const stored = await world.api.db.query(`select string_agg(text, ' ') as text from timeline_entry`);
+    expect(String(stored[0]!.text)).not.toMatch(/zorblax|zquint/i);
+  });
+
+  it('takes its own export back in with the same timeline, factors and actions', async () => {
+    const source = readFileSync(join(FOLDER, '2026-03-12-slow-catalog.md'), 'utf8');
+    const first = await world.writer.must('postmortemImport', { source }, PAGE);
+    const { postmortemMarkdown } = await world.writer.ok('query ($id: ID!) { postmortemMarkdown(id: $id) }', { id: first.postmortem.id });
+    const again = await world.writer.must('postmortemImport', { source: postmortemMarkdown }, `${PAGE} ${REPORT}`);
+    expect(again.report.importer).toBe('second-story');
+    const titles = (list: { title: string }[]) => list.map(({ title }) => title);
+    expect(titles(again.postmortem.factors)).toEqual(titles(first.postmortem.factors));
+    expect(titles(again.postmortem.actionItems)).toEqual(titles(first.postmortem.actionItems));
+    const times = (incident: { timeline: { nodes: { occurredAt: string; text: string }[] } }) =>
+      incident.timeline.nodes.map(({ occurredAt }) => occurredAt);
+    expect(new Set(times(again.incident))).toEqual(new Set(times(first.incident)));
+  });
+
+  it.each<[string, object, string]>([
+    ['nothing', { source: ' \n' }, 'TEXT_MISSING'],
+    ['too much', { source: 'x'.repeat(200_001) }, 'TEXT_TOO_LONG'],
+  ])('refuses %s and saves nothing', async (_case, input, code) => {
+    const before = await rows();
+    expect(await world.writer.refusal('postmortemImport', input as Record<string, unknown>)).toEqual([code]);
+    expect(await rows()).toEqual(before);
+  });
+
+  it('takes text in no known form as sections, and hostile text as it is', async () => {
+    const source = `# Odd\n\n## Notes\n\n<script>alert(1)</script> 😀 \u202eabc\0 text\n`;
+    const { postmortem } = await world.writer.must('postmortemImport', { source }, PAGE);
+    expect(postmortem.sections.map(({ body }: { body: string }) => body).join('\n')).toContain('😀');
+  });
+
+  it('refuses viewers', async () => {
+    const before = await rows();
+    expect(await world.viewer.refusal('postmortemImport', { source: '# A' })).toEqual(['FORBIDDEN']);
+    expect(await rows()).toEqual(before);
+  });
+});
