@@ -21,7 +21,14 @@ module.exports = {
       comment: 'domain/ imports only domain code and the language',
       severity: 'error',
       from: { path: '^libs/[^/]+/src/domain/', pathNot: TEST },
-      to: { pathNot: ['^libs/[^/]+/src/domain/', '^libs/blameless/src/index\\.ts$', '^libs/platform/src/markdown/', '^node_modules/(@types/)?(mdast|micromark)'] },
+      to: {
+        pathNot: [
+          '^libs/[^/]+/src/domain/',
+          '^libs/blameless/src/index\\.ts$',
+          '^libs/platform/src/markdown/',
+          '^node_modules/(@types/)?(mdast|micromark)',
+        ],
+      },
     },
     ...Object.entries(ALLOWED).map(([lib, allowed]) => ({
       name: `order-${lib}`,
@@ -37,7 +44,13 @@ module.exports = {
       from: { path: '^libs/([^/]+)/', pathNot: TEST },
       to: {
         path: '^libs/[^/]+/src/',
-        pathNot: ['^libs/$1/', '^libs/[^/]+/src/index\\.ts$', '^libs/platform/src/[^/]+/index\\.ts$', '^libs/chaos/src/engine/index\\.ts$', '^libs/postmortems/src/domain/import/index\\.ts$'],
+        pathNot: [
+          '^libs/$1/',
+          '^libs/[^/]+/src/index\\.ts$',
+          '^libs/platform/src/[^/]+/index\\.ts$',
+          '^libs/chaos/src/engine/index\\.ts$',
+          '^libs/postmortems/src/domain/import/index\\.ts$',
+        ],
       },
     },
     {
@@ -46,7 +59,12 @@ module.exports = {
       from: { path: '^(apps|migrations|examples|bench)/', pathNot: TEST },
       to: {
         path: '^libs/[^/]+/src/',
-        pathNot: ['^libs/[^/]+/src/index\\.ts$', '^libs/platform/src/[^/]+/index\\.ts$', '^libs/chaos/src/engine/index\\.ts$', '^libs/postmortems/src/domain/import/index\\.ts$'],
+        pathNot: [
+          '^libs/[^/]+/src/index\\.ts$',
+          '^libs/platform/src/[^/]+/index\\.ts$',
+          '^libs/chaos/src/engine/index\\.ts$',
+          '^libs/postmortems/src/domain/import/index\\.ts$',
+        ],
       },
     },
     {
@@ -57,12 +75,20 @@ module.exports = {
       to: { path: '^libs/$1/src/index\\.ts$' },
     },
     { name: 'libs-not-apps', severity: 'error', from: { path: '^libs/', pathNot: TEST }, to: { path: '^(apps|examples)/' } },
-    { name: 'apps-apart', severity: 'error', from: { path: '^apps/([^/]+)/', pathNot: TEST }, to: { path: '^apps/', pathNot: '^apps/$1/' } },
+    {
+      name: 'apps-apart',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/', pathNot: TEST },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
     {
       name: 'plain-libs-without-nest',
       comment: 'the browser, the CLI, reaper and agent use these',
       severity: 'error',
-      from: { path: '^(libs/blameless|libs/platform/src/(markdown|config|ids|clock|errors|embedded|lifecycle|logging|metrics|egress)|libs/chaos/src/(engine|drivers|probes|domain)|apps/(reaper|agent|cli)|examples)/', pathNot: TEST },
+      from: {
+        path: '^(libs/blameless|libs/platform/src/(markdown|config|ids|clock|errors|embedded|lifecycle|logging|metrics|egress)|libs/chaos/src/(engine|drivers|probes|domain)|apps/(reaper|agent|cli)|examples)/',
+        pathNot: TEST,
+      },
       to: { path: 'node_modules/(@nestjs|typeorm|@apollo)' },
     },
     {
@@ -81,12 +107,26 @@ module.exports = {
       name: 'egress-only',
       comment: 'all outgoing HTTP of the product goes through platform/egress; plain processes beside targets talk to loopback only',
       severity: 'error',
-      from: { path: '^(libs|apps/(api|worker|reaper))/', pathNot: [TEST, '^libs/platform/src/egress/', '^libs/platform/src/metrics/', '^apps/api/src/http/', '^apps/api/src/graphql/socket\\.ts$'] },
+      from: {
+        path: '^(libs|apps/(api|worker|reaper))/',
+        pathNot: [
+          TEST,
+          '^libs/platform/src/egress/',
+          '^libs/platform/src/metrics/',
+          '^apps/api/src/http/',
+          '^apps/api/src/graphql/socket\\.ts$',
+        ],
+      },
       to: { path: '^(node:)?https?$|node_modules/(undici|axios|got)/' },
     },
     { name: 'tests-only-from-tests', severity: 'error', from: { pathNot: TEST }, to: { path: TEST } },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
-    { name: 'no-dev-deps', severity: 'error', from: { path: '^(apps|libs|migrations)/', pathNot: [TEST, '^apps/api/src/schema-print'] }, to: { dependencyTypes: ['npm-dev'], pathNot: '@types/' } },
+    {
+      name: 'no-dev-deps',
+      severity: 'error',
+      from: { path: '^(apps|libs|migrations)/', pathNot: [TEST, '^apps/api/src/schema-print'] },
+      to: { dependencyTypes: ['npm-dev'], pathNot: '@types/' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

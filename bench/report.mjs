@@ -20,8 +20,20 @@ export function summarise(windows, names) {
       ratio: median(ratios),
       lowest: Math.min(...ratios),
       highest: Math.max(...ratios),
-      api: { perSecond: per(api, 'perSecond'), p50: per(api, 'p50'), p99: per(api, 'p99'), node: per(api, 'nodeMs'), postgres: per(api, 'postgresMs') },
-      limit: { perSecond: per(limit, 'perSecond'), p50: per(limit, 'p50'), p99: per(limit, 'p99'), node: per(limit, 'nodeMs'), postgres: per(limit, 'postgresMs') },
+      api: {
+        perSecond: per(api, 'perSecond'),
+        p50: per(api, 'p50'),
+        p99: per(api, 'p99'),
+        node: per(api, 'nodeMs'),
+        postgres: per(api, 'postgresMs'),
+      },
+      limit: {
+        perSecond: per(limit, 'perSecond'),
+        p50: per(limit, 'p50'),
+        p99: per(limit, 'p99'),
+        node: per(limit, 'nodeMs'),
+        postgres: per(limit, 'postgresMs'),
+      },
     };
   });
 }
@@ -40,7 +52,10 @@ export function table(rows) {
     `${number(api.node)} / ${number(limit.node)}`,
     `${number(api.postgres)} / ${number(limit.postgres)}`,
   ]);
-  const all = [['operation', 'to the limit (min..max)', 'floor', 'req/s api/limit', 'p50 ms', 'p99 ms', 'Node ms/req', 'PostgreSQL ms/req'], ...lines];
+  const all = [
+    ['operation', 'to the limit (min..max)', 'floor', 'req/s api/limit', 'p50 ms', 'p99 ms', 'Node ms/req', 'PostgreSQL ms/req'],
+    ...lines,
+  ];
   const widths = all[0].map((_, column) => Math.max(...all.map((line) => line[column].length)));
   return all.map((line) => line.map((text, column) => text.padEnd(widths[column])).join('  ')).join('\n');
 }

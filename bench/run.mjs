@@ -26,7 +26,12 @@ const { values } = parseArgs({
     assert: { type: 'boolean', default: false },
   },
 });
-const options = { size: Number(values.size), rounds: Number(values.rounds), seconds: Number(values.seconds), connections: Number(values.connections) };
+const options = {
+  size: Number(values.size),
+  rounds: Number(values.rounds),
+  seconds: Number(values.seconds),
+  connections: Number(values.connections),
+};
 for (const [name, value] of Object.entries(options)) if (!(value > 0)) throw new Error(`--${name} takes a number above 0`);
 const names = Object.keys(OPERATIONS).filter((name) => !values.only || values.only.split(',').includes(name));
 
@@ -39,7 +44,8 @@ const stops = [() => rmSync(dir, { recursive: true, force: true })];
 const stop = async () => {
   for (const one of stops.splice(0).reverse()) await one();
 };
-for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143 })) process.once(signal, () => void stop().finally(() => process.exit(code)));
+for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143 }))
+  process.once(signal, () => void stop().finally(() => process.exit(code)));
 
 const windows = [];
 
@@ -76,7 +82,12 @@ async function main() {
   say('both give the same answers; warming up');
   for (const operation of names) {
     for (const one of [api, limit])
-      await loader.run({ port: one.port, requests: samples[operation].map((sample) => one.request(operation, sample)), connections: options.connections, seconds: WARM_UP_SECONDS });
+      await loader.run({
+        port: one.port,
+        requests: samples[operation].map((sample) => one.request(operation, sample)),
+        connections: options.connections,
+        seconds: WARM_UP_SECONDS,
+      });
     if (OPERATIONS[operation].writes) await database.undoWrites();
   }
 

@@ -34,7 +34,20 @@ export const COLUMNS = {
   contributing_factor: ['id', 'postmortem_id', 'title', 'body', 'category', 'position'],
   contributing_factor_service: ['factor_id', 'service_id'],
   mitigator: ['id', 'postmortem_id', 'kind', 'text', 'position'],
-  action_item: ['id', 'number', 'postmortem_id', 'title', 'body', 'priority', 'kind', 'owner_team_id', 'due_on', 'status', 'created_at', 'position'],
+  action_item: [
+    'id',
+    'number',
+    'postmortem_id',
+    'title',
+    'body',
+    'priority',
+    'kind',
+    'owner_team_id',
+    'due_on',
+    'status',
+    'created_at',
+    'position',
+  ],
 };
 
 const range = (length, make) => Array.from({ length }, (_, index) => make(index));
@@ -132,7 +145,14 @@ function addPostmortem(rows, { n, at, random, id, teams, affected, version, inci
     rows.postmortem_section.push({ id: id(at), postmortem_id, key, title: key, prompt: sentence(random, 8), position, body });
   });
   for (let position = 0; position < 3; position++) {
-    const factor = { id: id(at), postmortem_id, title: sentence(random, 6), body: sentence(random, 20), category: pick(random, CATEGORIES), position };
+    const factor = {
+      id: id(at),
+      postmortem_id,
+      title: sentence(random, 6),
+      body: sentence(random, 20),
+      category: pick(random, CATEGORIES),
+      position,
+    };
     rows.contributing_factor.push(factor);
     rows.contributing_factor_service.push({ factor_id: factor.id, service_id: pick(random, affected).id });
   }

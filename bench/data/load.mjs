@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
-import { COLUMNS, generate } from './generate.mjs';
 import { copyInto } from './copy-in.mjs';
+import { COLUMNS, generate } from './generate.mjs';
 import { idAt, randomFrom } from './random.mjs';
 
 const { Client } = createRequire(import.meta.url)('pg');
@@ -20,8 +20,11 @@ export async function loadData(ownerUrl, { size, seed = 1 }) {
     await client.query('begin');
     for (const block of generate({ size, seed, statuses }))
       for (const [table, rows] of Object.entries(block)) if (rows.length > 0) await copyInto(client, table, COLUMNS[table], rows);
-    for (const [sequence, table] of Object.entries(SEQUENCES)) await client.query(`select setval('${sequence}', (select max(number) from ${table}))`);
-    await client.query('update template t set current_version_id = v.id from template_version v where v.template_id = t.id and t.current_version_id is null');
+    for (const [sequence, table] of Object.entries(SEQUENCES))
+      await client.query(`select setval('${sequence}', (select max(number) from ${table}))`);
+    await client.query(
+      'update template t set current_version_id = v.id from template_version v where v.template_id = t.id and t.current_version_id is null',
+    );
     await account(client, seed);
     await client.query('commit');
     await client.query('vacuum analyze');

@@ -25,7 +25,10 @@ export function idAt(random, ms) {
   const time = Math.floor(ms).toString(16).padStart(12, '0');
   const hex = (digits) => {
     let text = '';
-    while (text.length < digits) text += Math.floor(random() * 0x1000000).toString(16).padStart(6, '0');
+    while (text.length < digits)
+      text += Math.floor(random() * 0x1000000)
+        .toString(16)
+        .padStart(6, '0');
     return text.slice(0, digits);
   };
   return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-8${hex(3)}-${hex(12)}`;
@@ -36,7 +39,9 @@ const VOCABULARY = 6000;
 
 function makeWords() {
   const random = randomFrom(7);
-  return Array.from({ length: VOCABULARY }, () => Array.from({ length: 2 + Math.floor(random() * 3) }, () => pick(random, SYLLABLES)).join(''));
+  return Array.from({ length: VOCABULARY }, () =>
+    Array.from({ length: 2 + Math.floor(random() * 3) }, () => pick(random, SYLLABLES)).join(''),
+  );
 }
 const words = makeWords();
 

@@ -26,7 +26,8 @@ function runConnection({ port, requests, endsAt, from }, figures) {
       if (Number.isNaN(length)) return reject(new Error(`an answer without content-length: ${header.slice(0, 200)}`));
       if (buffered.length < head + 4 + length) return;
       const now = performance.now();
-      const good = header.startsWith('HTTP/1.1 200') && !buffered.includes('"errors":[', head) && !buffered.includes('"userErrors":[{', head);
+      const good =
+        header.startsWith('HTTP/1.1 200') && !buffered.includes('"errors":[', head) && !buffered.includes('"userErrors":[{', head);
       if (!good) return reject(new Error(`an answer that is not good: ${buffered.toString('utf8', 0, 600)}`));
       if (now < endsAt) figures.push(now - sentAt);
       buffered = Buffer.alloc(0);
@@ -42,7 +43,9 @@ async function runWindow({ port, requests, connections, seconds }) {
   const figures = [];
   const endsAt = performance.now() + seconds * 1000;
   const step = Math.ceil(buffers.length / connections);
-  await Promise.all(Array.from({ length: connections }, (_, n) => runConnection({ port, requests: buffers, endsAt, from: n * step }, figures)));
+  await Promise.all(
+    Array.from({ length: connections }, (_, n) => runConnection({ port, requests: buffers, endsAt, from: n * step }, figures)),
+  );
   figures.sort((a, b) => a - b);
   const at = (share) => figures[Math.min(figures.length - 1, Math.floor(figures.length * share))] ?? null;
   return { requests: figures.length, perSecond: figures.length / seconds, p50: at(0.5), p99: at(0.99) };

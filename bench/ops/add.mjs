@@ -35,6 +35,11 @@ export const add = {
   /** Ids and times differ from call to call; everything else is compared. */
   comparable: (answer) => {
     const entry = answer.data?.timelineEntryAdd?.timelineEntry;
-    return entry ? { ...answer, data: { timelineEntryAdd: { ...answer.data.timelineEntryAdd, timelineEntry: { ...entry, id: 0, occurredAt: 0, recordedAt: 0 } } } } : answer;
+    return entry
+      ? {
+          ...answer,
+          data: { timelineEntryAdd: { ...answer.data.timelineEntryAdd, timelineEntry: { ...entry, id: 0, occurredAt: 0, recordedAt: 0 } } },
+        }
+      : answer;
   },
 };

@@ -6,14 +6,19 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { root } from '../../scripts/build.mjs';
 import { TOKEN } from '../data/load.mjs';
 import { OPERATIONS } from '../ops/index.mjs';
-import { root } from '../../scripts/build.mjs';
 
 const require = createRequire(import.meta.url);
 
 function start(file, env, execArgv = []) {
-  const child = fork(file, { cwd: root, env: { ...process.env, NODE_ENV: 'production', ...env }, execArgv, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = fork(file, {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'production', ...env },
+    execArgv,
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
   const stop = async () => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     child.kill('SIGTERM');
@@ -26,9 +31,18 @@ function start(file, env, execArgv = []) {
 
 /** The limit in a process of its own. A target answers with the text of a request for an operation and a sample. */
 export async function startLimit({ url, teamIds }) {
-  const { child, stop } = start(fileURLToPath(import.meta.resolve('./limit.mjs')), { DATABASE_URL: url, TEAM_IDS: JSON.stringify(teamIds) });
+  const { child, stop } = start(fileURLToPath(import.meta.resolve('./limit.mjs')), {
+    DATABASE_URL: url,
+    TEAM_IDS: JSON.stringify(teamIds),
+  });
   const [{ port }] = await once(child, 'message');
-  return { name: 'limit', port, pid: child.pid, stop, request: (name, sample) => `GET /${name}/${sample} HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n` };
+  return {
+    name: 'limit',
+    port,
+    pid: child.pid,
+    stop,
+    request: (name, sample) => `GET /${name}/${sample} HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n`,
+  };
 }
 
 /** The API as it runs in production, called with a bearer token. `profileDir` keeps a CPU profile of the whole run there. */
@@ -40,7 +54,13 @@ export async function startApi({ url, dataDir, profileDir }) {
   const { child, stop } = start(`${root}/dist/apps/api/src/main.js`, env, profileDir ? ['--cpu-prof', '--cpu-prof-dir', profileDir] : []);
   for (let attempt = 0; ; attempt++) {
     if (child.exitCode !== null || attempt > 300) throw new Error('the API did not start');
-    if (await fetch(`http://127.0.0.1:${port}/health/ready`).then((answer) => answer.ok, () => false)) break;
+    if (
+      await fetch(`http://127.0.0.1:${port}/health/ready`).then(
+        (answer) => answer.ok,
+        () => false,
+      )
+    )
+      break;
     await sleep(100);
   }
   const request = (name, sample) => {
@@ -71,7 +91,9 @@ export async function verifyEqual(targets, samples, names) {
     for (const sample of samples[name].slice(0, 15)) {
       const [first, second] = await Promise.all(targets.map((target) => ask(target, name, sample)));
       if (first.errors || !isDeepStrictEqual(comparable(first), comparable(second)))
-        throw new Error(`${name} ${sample}: the answers differ, so nothing is timed\n${targets[0].name}: ${excerpt(first)}\n${targets[1].name}: ${excerpt(second)}`);
+        throw new Error(
+          `${name} ${sample}: the answers differ, so nothing is timed\n${targets[0].name}: ${excerpt(first)}\n${targets[1].name}: ${excerpt(second)}`,
+        );
     }
   }
 }
@@ -82,6 +104,10 @@ async function ask(target, name, sample) {
   const [head, body] = target.request(name, sample).split('\r\n\r\n');
   const [[method, path], ...headers] = head.split('\r\n').map((line, n) => (n === 0 ? line.split(' ') : line.split(/: (.*)/).slice(0, 2)));
   const wanted = headers.filter(([key]) => key !== 'host' && key !== 'content-length');
-  const answer = await fetch(`http://127.0.0.1:${target.port}${path}`, { method, headers: Object.fromEntries(wanted), ...(body ? { body } : {}) });
+  const answer = await fetch(`http://127.0.0.1:${target.port}${path}`, {
+    method,
+    headers: Object.fromEntries(wanted),
+    ...(body ? { body } : {}),
+  });
   return answer.json();
 }

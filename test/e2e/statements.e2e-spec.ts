@@ -1,5 +1,6 @@
 import { GraphQLSchemaHost } from '@nestjs/graphql';
-import { type ExecutionResult, graphql } from 'graphql';
+import { hasReads, readModelOf } from '@platform/reads';
+import { type ExecutionResult, graphql, isNonNullType, isObjectType } from 'graphql';
 import { Client } from 'pg';
 import { RequestContextFactory } from '../../apps/api/src/graphql/request-context.factory';
 import type { TestClient } from '../setup/test-api';
@@ -29,15 +30,35 @@ beforeAll(async () => {
   const { insider } = world;
   const ids: string[] = [];
   for (const key of ['order', 'catalog']) {
-    const { service } = await world.admin.must('serviceCreate', { key, name: key, tier: 'TIER1', ownerTeamId: world.teamId }, 'service { id }');
+    const { service } = await world.admin.must(
+      'serviceCreate',
+      { key, name: key, tier: 'TIER1', ownerTeamId: world.teamId },
+      'service { id }',
+    );
     ids.push(service.id);
   }
   await world.api.db.query('insert into incident_service (incident_id, service_id) select $1, unnest($2::uuid[])', [draft.incidentId, ids]);
   for (let n = 0; n < 25; n++)
-    await insider.must('timelineEntryAdd', { incidentId: draft.incidentId, text: `Seen ${n} "quoted" \\ ünï`, kind: 'ALERT', marker: 'DETECTION' });
+    await insider.must('timelineEntryAdd', {
+      incidentId: draft.incidentId,
+      text: `Seen ${n} "quoted" \\ ünï`,
+      kind: 'ALERT',
+      marker: 'DETECTION',
+    });
   for (let n = 0; n < 3; n++) {
-    await insider.must('contributingFactorAdd', { postmortemId: draft.id, title: `Condition ${n}`, category: 'DEPENDENCY', serviceIds: ids });
-    await insider.must('actionItemCreate', { postmortemId: draft.id, title: `Do ${n}`, priority: 'HIGH', kind: 'PREVENT', ownerTeamId: world.teamId });
+    await insider.must('contributingFactorAdd', {
+      postmortemId: draft.id,
+      title: `Condition ${n}`,
+      category: 'DEPENDENCY',
+      serviceIds: ids,
+    });
+    await insider.must('actionItemCreate', {
+      postmortemId: draft.id,
+      title: `Do ${n}`,
+      priority: 'HIGH',
+      kind: 'PREVENT',
+      ownerTeamId: world.teamId,
+    });
   }
   await world.draft();
   await world.draft({ restricted: true });
@@ -76,7 +97,9 @@ describe('answers that come from the database as text', () => {
     const { app } = world.api;
     const contextValue = await app.get(RequestContextFactory).forSocket(reader.token, '127.0.0.1');
     const { schema } = app.get(GraphQLSchemaHost);
-    return JSON.parse(JSON.stringify(await graphql({ schema, source: document, variableValues: variables, contextValue }))) as ExecutionResult;
+    return JSON.parse(
+      JSON.stringify(await graphql({ schema, source: document, variableValues: variables, contextValue })),
+    ) as ExecutionResult;
   };
   const cases: [string, string, () => Record<string, unknown>][] = [
     ['the postmortem page', PAGE, () => ({ id: draft.id })],
@@ -118,4 +141,28 @@ describe('answers that come from the database as text', () => {
     const reply = await reader.send('{ incidents(after: "x") { nodes { id } } }');
     expect([reply.data, reply.errors[0]!.path]).toEqual([null, ['incidents']]);
   });
+});
+
+it('trusts a plain column to have a value only where the database promises it', async () => {
+  const nullable = new Set(
+    (
+      await world.api.db.query<{ name: string }>(
+        `select c.relname || '.' || a.attname as name from pg_attribute a join pg_class c on c.oid = a.attrelid
+         where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attnotnull`,
+      )
+    ).map(({ name }) => name),
+  );
+  expect(nullable).toContain('timeline_entry.marker');
+  const { schema } = world.api.app.get(GraphQLSchemaHost);
+  const wrong = Object.values(schema.getTypeMap()).flatMap((type) => {
+    if (!isObjectType(type) || !hasReads(type.name)) return [];
+    const { table, columns } = readModelOf(type.name);
+    return Object.entries(columns)
+      .filter(([field, sql]) => {
+        const column = /^(?:to_char\()?t\.(\w+)(?: at time zone .*)?$/.exec(sql('t'))?.[1];
+        return column && isNonNullType(type.getFields()[field]!.type) && nullable.has(`${table}.${column}`);
+      })
+      .map(([field]) => `${type.name}.${field}`);
+  });
+  expect(wrong).toEqual([]);
 });

@@ -106,6 +106,8 @@ describe('workers killed with SIGKILL at random points of runs', () => {
       const reapers = killReapers();
       let hits = 0;
       for (let tries = 0; hits < KILLS && tries < 2 * KILLS; tries++) if (await killWorker()) hits++;
+      // And then some that nobody disturbs, to know that runs do end otherwise.
+      await board.until(30_000, () => board.runs.some(({ outcome }) => outcome === 'held' || outcome === 'deviated'));
       going = false;
       const settled = await settle();
       await Promise.all([...lanes, reapers]);
@@ -139,6 +141,7 @@ describe('workers killed with SIGKILL at random points of runs', () => {
       const asked = await Promise.all([1, 2, 3].map((i) => board.request('control', experiments[i]!)));
       expect(await board.until(20_000, () => board.in('observing').length > 0)).toBe(true);
       frozen.send('SIGSTOP', 'worker', 'reaper');
+      const held = (await rows()).runs.filter((run) => striker.isLive(run)).map(({ id }) => id);
       // Longer than the lease, so that what the worker writes when it wakes must be refused.
       await pause(11_500);
       const atThatTime = (await rows()).runs.filter(({ id }) => asked.includes(id));
@@ -147,6 +150,7 @@ describe('workers killed with SIGKILL at random points of runs', () => {
       expect(await settle()).toBe(true);
       await watch.end();
       const { runs, faults } = await rows();
+      expect(runs.filter(({ id, outcome }) => held.includes(id) && outcome !== 'inconclusive')).toEqual([]);
       control.demand([
         ...doubleInjections(control.read(), faults),
         ...faultsUnrecorded(control.read(), faults),

@@ -12,7 +12,11 @@ beforeAll(async () => {
   team = await api.team('security');
   member = await api.as('contributor', { teams: [team] });
   admin = await api.as('admin');
-  const payload = await member.must('incidentDeclare', { title: 'restricted', summary: '', severity: 'SEV2', zone: 'UTC', restrictedToTeamIds: [team] }, 'incident { id }');
+  const payload = await member.must(
+    'incidentDeclare',
+    { title: 'restricted', summary: '', severity: 'SEV2', zone: 'UTC', restrictedToTeamIds: [team] },
+    'incident { id }',
+  );
   incidentId = payload.incident.id;
 });
 afterAll(() => api?.close());
@@ -51,7 +55,16 @@ function followTimeline(token: string | null): Followed {
   return followed;
 }
 
-const entry = (text: string) => ({ incidentId, occurredAt: '2026-03-04T05:06:07Z', kind: 'NOTE', text, source: 'test', zone: 'UTC', confidence: 'REPORTED', actor: 'RESPONDER' });
+const entry = (text: string) => ({
+  incidentId,
+  occurredAt: '2026-03-04T05:06:07Z',
+  kind: 'NOTE',
+  text,
+  source: 'test',
+  zone: 'UTC',
+  confidence: 'REPORTED',
+  actor: 'RESPONDER',
+});
 const until = async (done: () => boolean, ms = 5000) => {
   const end = Date.now() + ms;
   while (!done() && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 20));
@@ -88,7 +101,9 @@ describe('subscriptions', () => {
     const followed = [followTimeline(locked.token), followTimeline(token.token)];
     await settle();
     await admin.must('userUpdate', { id: locked.userId, expectedRevision: 1, disabled: true });
-    const [{ id }] = (await api.db.query<{ id: string }>('select id from api_token where user_id = $1', [token.userId])) as [{ id: string }];
+    const [{ id }] = (await api.db.query<{ id: string }>('select id from api_token where user_id = $1', [token.userId])) as [
+      { id: string },
+    ];
     await admin.must('apiTokenRevoke', { id });
     await settle();
     await member.must('timelineEntryAdd', entry('after lock-out'));
@@ -100,7 +115,11 @@ describe('subscriptions', () => {
   });
 
   it('ends for everybody who is no member when the incident becomes restricted', async () => {
-    const { incident } = await member.must('incidentDeclare', { title: 'open', summary: '', severity: 'SEV3', zone: 'UTC' }, 'incident { id revision }');
+    const { incident } = await member.must(
+      'incidentDeclare',
+      { title: 'open', summary: '', severity: 'SEV3', zone: 'UTC' },
+      'incident { id revision }',
+    );
     const before = incidentId;
     incidentId = incident.id;
     const viewer = await api.as('viewer');

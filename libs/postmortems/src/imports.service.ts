@@ -9,6 +9,7 @@ import { ActionItemsService } from './action-items.service';
 import { guessStabilityPattern } from './domain/contributing-factor';
 import { parsePostmortem } from './domain/import/parse-postmortem';
 import type { ParsedPostmortem } from './domain/import/parsed-postmortem';
+import { withAddresses } from './domain/import/redact-addresses';
 import { FactorsService } from './factors.service';
 import type { ImportReport, PostmortemImportInput } from './import.type';
 import { extraSections, fitTitle, incidentOf } from './imported-parts';
@@ -40,7 +41,7 @@ export class ImportsService {
     const parsed = parsePostmortem(input.source.replaceAll('\0', ''), {
       ...(input.fileName ? { fileName: input.fileName } : {}),
       ...(input.defaultZone ? { defaultZone: input.defaultZone } : {}),
-      redact: (text) => replacePersons(text, names),
+      redact: withAddresses((text) => replacePersons(text, names)),
     });
     const extra = { report: reportOf(parsed) };
     if (input.dryRun) return { ids: {}, extra };

@@ -40,7 +40,7 @@ describe.each(backends)('delivery over %s', (_name, redisUrl) => {
     const server: QueueServer = { databaseUrl: db.appUrl, redisUrl, prefix: `test-${process.pid}` };
     selectQueueBackend(server);
     const handler = new CountHandler();
-    const handlers = handlersByJob([handler ]);
+    const handlers = handlersByJob([handler]);
     const queue = makeQueue(server, 'default');
     const queues = new Map([['default' as const, queue]]);
     const relay = () => new OutboxRelay(poolOf(dataSource), queues, contractsOf(handlers));

@@ -72,7 +72,8 @@ async function answer(request: Request, formatError: FormatError): Promise<Graph
 /** The one root field with its arguments and what its resolver is told, or null when there are several or something is wrong with them. */
 function rootField({ schema, document, operation, request }: Request) {
   const fragments = Object.create(null) as Record<string, FragmentDefinitionNode>;
-  for (const definition of document.definitions) if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
+  for (const definition of document.definitions)
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
   const variables = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {}, { maxErrors: 1 }).coerced;
   const type = schema.getQueryType();
   if (!variables || !type) return null;

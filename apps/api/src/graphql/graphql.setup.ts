@@ -30,8 +30,10 @@ export function graphqlOptions(contexts: RequestContextFactory, log: AppLog): Ap
     formatError,
     stringifyResult: writeAnswer,
     // Nest loads Apollo as an ES module and this file as CommonJS: the same plugin, two names for its type.
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), directAnswers(formatError)] as unknown as NonNullable<
-      ApolloDriverConfig['plugins']
-    >,
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      directAnswers(formatError),
+    ] as unknown as NonNullable<ApolloDriverConfig['plugins']>,
   };
 }

@@ -33,10 +33,13 @@ describe('import postmortem --dry-run', () => {
   it('replaces people and says so without naming them', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'second-story-import-'));
     const file = join(folder, 'report.md');
-    writeFileSync(file, '# Disk full\n\n## Timeline\n\n- 2026-01-02 10:00 UTC: @jdoe restarted the node\n\nMail: someone@example.org\n');
+    writeFileSync(
+      file,
+      '# Disk full\n\n## Timeline\n\n- 2026-01-02 10:00 UTC: @jdoe restarted the node\n\nMail: someone@example.org\nName: <other@example.org>\n',
+    );
     const { out } = await call('postmortem', file, '--dry-run', '--json');
     rmSync(folder, { recursive: true });
-    expect(out).not.toMatch(/jdoe|someone@example/);
+    expect(out).not.toMatch(/jdoe|someone@example|other@example/);
     expect(JSON.parse(out).dropped.length).toBeGreaterThan(0);
   });
 });

@@ -2,7 +2,7 @@ import { ForbiddenError } from '../errors';
 import type { Actor } from './actor';
 
 /** Says whether the actor may do this; `row` is the object it is about, absent when asked before the object was read. */
-export type PolicyRule<Row> = (actor: Actor, row?: Row) => boolean;
+type PolicyRule<Row> = (actor: Actor, row?: Row) => boolean;
 
 // biome-ignore lint/suspicious/noExplicitAny: rules of every row type live in one registry; each service passes its own row type
 const registry = new Map<string, PolicyRule<any>>();

@@ -83,10 +83,16 @@ export const configKeys = {
     unit: 'URL',
     fallback: 'queue on PostgreSQL',
   }),
-  REDIS_PREFIX: doc(z.string().regex(/^[\w-]{1,60}$/, 'may hold letters, digits, _ and -').default('second-story'), {
-    group: 'Database and queue',
-    about: 'keeps deployments that share one Redis apart',
-  }),
+  REDIS_PREFIX: doc(
+    z
+      .string()
+      .regex(/^[\w-]{1,60}$/, 'may hold letters, digits, _ and -')
+      .default('second-story'),
+    {
+      group: 'Database and queue',
+      about: 'keeps deployments that share one Redis apart',
+    },
+  ),
   QUEUE_POOL_SIZE: doc(whole(4, 200).default(13), {
     group: 'Database and queue',
     about: 'connections of one worker for the queue on PostgreSQL',

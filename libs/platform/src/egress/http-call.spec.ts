@@ -103,6 +103,27 @@ describe('Egress', () => {
     );
   });
 
+  it('holds at most 64 calls to one destination at once, and none of that holds up another', async () => {
+    let most = 0;
+    let now = 0;
+    const slow = await listen(
+      createServer((_request, response) => {
+        most = Math.max(most, ++now);
+        setTimeout(() => {
+          now--;
+          response.end();
+        }, 50);
+      }),
+    );
+    const quick = await listen(createServer((_request, response) => response.end('quick')));
+    const egress = new Egress([`127.0.0.1:${slow}`, `127.0.0.1:${quick}`]);
+    const many = Array.from({ length: 150 }, () => egress.call({ method: 'GET', url: `http://127.0.0.1:${slow}/`, timeoutMs: 2000 }));
+    expect((await egress.call({ method: 'GET', url: `http://127.0.0.1:${quick}/`, timeoutMs: 2000 })).body).toBe('quick');
+    expect((await Promise.all(many)).every(({ status }) => status === 200)).toBe(true);
+    expect(most).toBeGreaterThan(10);
+    expect(most).toBeLessThanOrEqual(64);
+  });
+
   it('tells an open port from a closed and from a forbidden one', async () => {
     const port = await listen(createTcp(() => undefined));
     const signal = new AbortController().signal;

@@ -2,14 +2,19 @@ import { lookup as dnsLookup, type LookupAddress } from 'node:dns';
 import http from 'node:http';
 import https from 'node:https';
 import { isIP, type LookupFunction, connect as tcpConnect } from 'node:net';
+import { type BulkheadPolicy, bulkhead } from 'cockatiel';
 import { judgeAddress, plainAddress } from './addresses';
 
 const MAX_BODY = 1024 * 1024;
+/** Calls to one destination at once, and waiting behind them: a slow one must not take the sockets of all others. */
+const AT_ONCE = 64;
+const WAITING = 512;
+const MAX_DESTINATIONS = 1000;
 
 /** An outgoing request that was not sent, or not answered in full. */
 export class EgressError extends Error {
   constructor(
-    readonly reason: 'refused_address' | 'invalid_url' | 'timeout' | 'aborted' | 'too_large' | 'unreachable',
+    readonly reason: 'refused_address' | 'invalid_url' | 'timeout' | 'aborted' | 'too_large' | 'unreachable' | 'overloaded',
     message: string,
   ) {
     super(message);
@@ -40,14 +45,34 @@ export type EgressConnect = { connected: true } | { connected: false; reason: 'r
  */
 export class Egress {
   private readonly allow: ReadonlySet<string>;
+  private readonly bulkheads = new Map<string, BulkheadPolicy>();
 
   /** `allow`: `host:port` entries of the operator's file that may be private or loopback. */
   constructor(allow: readonly string[]) {
     this.allow = new Set(allow.map((entry) => entry.replace(/^localhost:/, '127.0.0.1:')));
   }
 
-  /** Sends one request. Rejects with EgressError. */
-  call({ method, url, headers = {}, body, timeoutMs, signal }: EgressRequest): Promise<EgressAnswer> {
+  /** Sends one request. Rejects with EgressError. The timeout counts from the start of the request itself, not from waiting for a place. */
+  async call(request: EgressRequest): Promise<EgressAnswer> {
+    try {
+      return await this.bulkheadOf(request.url).execute(() => this.send(request));
+    } catch (error) {
+      throw error instanceof EgressError ? error : new EgressError('overloaded', 'too many calls wait for this destination');
+    }
+  }
+
+  private bulkheadOf(url: string): BulkheadPolicy {
+    const destination = URL.canParse(url) ? new URL(url).host : '';
+    let policy = this.bulkheads.get(destination);
+    if (!policy) {
+      if (this.bulkheads.size >= MAX_DESTINATIONS) this.bulkheads.clear();
+      policy = bulkhead(AT_ONCE, WAITING);
+      this.bulkheads.set(destination, policy);
+    }
+    return policy;
+  }
+
+  private send({ method, url, headers = {}, body, timeoutMs, signal }: EgressRequest): Promise<EgressAnswer> {
     return new Promise((resolve, reject) => {
       const target = parseUrl(url);
       if (!target) return reject(new EgressError('invalid_url', 'Only http and https addresses without user name are called.'));

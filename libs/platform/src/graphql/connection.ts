@@ -2,7 +2,7 @@ import type { Type } from '@nestjs/common';
 import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
 
 @ObjectType({ description: 'Where a page of a list ends.' })
-export class PageInfo {
+class PageInfo {
   @Field(() => Boolean, { description: 'True when more items follow this page.' })
   hasNextPage!: boolean;
 
@@ -23,7 +23,7 @@ export class PageArgs {
   after?: string | null;
 }
 
-export interface Connection<Node> {
+interface Connection<Node> {
   edges: { cursor: string; node: Node }[];
   nodes: Node[];
   pageInfo: PageInfo;

@@ -1,9 +1,9 @@
 export { attachPolicies, policiesOf } from './attach-policies';
-export { type Connection, connectionOf, PageArgs, PageInfo } from './connection';
+export { connectionOf, PageArgs } from './connection';
 export { enumOf } from './enum-of';
 export { type FollowedEvent, follow } from './follow';
 export { formatErrorWith } from './format-error';
-export { DocumentLimits, fragmentsOf, LIMITS, type LimitProblem, rootFieldsOf } from './limits';
+export { DocumentLimits, fragmentsOf, LIMITS, rootFieldsOf } from './limits';
 export { type MutationResult, Mutations, type UseCaseResult } from './mutations';
 export { Policy } from './policy.decorator';
 export { actorOf, type RequestContext } from './request-context';

@@ -37,7 +37,7 @@ const UNCOUNTED = new Set(['edges', 'node', 'nodes']);
 const PLAIN_LIST_COST = 10;
 const MAX_VISITS = 5000;
 
-export interface LimitProblem {
+interface LimitProblem {
   code: string;
   message: string;
 }

@@ -13,7 +13,9 @@ const KEEP = { completed: { age: 3600, count: 5000 }, failed: { age: 86_400, cou
 
 /** Must run before the first queue is made: BullMQ picks its backend at construction. */
 export function selectQueueBackend(server: QueueServer): void {
-  setDefaultBackendFactory(server.redisUrl ? undefined : (createPostgresBackend as unknown as Parameters<typeof setDefaultBackendFactory>[0]));
+  setDefaultBackendFactory(
+    server.redisUrl ? undefined : (createPostgresBackend as unknown as Parameters<typeof setDefaultBackendFactory>[0]),
+  );
 }
 
 function connection(server: QueueServer, role: 'producer' | 'worker', max: number): QueueOptions['connection'] {

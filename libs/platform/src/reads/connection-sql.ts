@@ -35,7 +35,9 @@ export class ConnectionSql {
   text(): string {
     const { direct } = this.plan;
     const items = this.items();
-    const columns = direct ? items.map(({ key, sql }) => `${sql()} as "${key}"`) : this.rowColumns(items.some(({ name }) => name === 'totalCount'));
+    const columns = direct
+      ? items.map(({ key, sql }) => `${sql()} as "${key}"`)
+      : this.rowColumns(items.some(({ name }) => name === 'totalCount'));
     const from = direct && this.needsRows ? ` from ${this.rows()} e` : '';
     return `(select row_to_json(c) from (select ${columns.join(', ') || '1 as "~"'}${from}) c)`;
   }

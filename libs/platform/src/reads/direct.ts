@@ -1,4 +1,14 @@
-import { type GraphQLEnumType, type GraphQLOutputType, type GraphQLResolveInfo, getNamedType, isEnumType, isLeafType, isListType, isNonNullType, isScalarType } from 'graphql';
+import {
+  type GraphQLEnumType,
+  type GraphQLOutputType,
+  type GraphQLResolveInfo,
+  getNamedType,
+  isEnumType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isScalarType,
+} from 'graphql';
 
 /**
  * JSON text that PostgreSQL built in exactly the shape of the answer. Nothing walks its values again, so it is only made for selections whose
@@ -25,7 +35,7 @@ export const isDirect = (info: GraphQLResolveInfo): boolean => asked.has(info);
 const MISSING = '~no value~';
 export const hasMissing = (text: string): boolean => text.includes(`"${MISSING}"`);
 
-/** Plain columns and times of columns: that they are not null in the database is a law of its own (test/architecture). */
+/** Plain columns and times of columns: that the database promises them a value is a law of its own (test/e2e/statements). */
 const PLAIN = /^(\w+\.\w+|to_char\(\w+\.\w+ at time zone 'UTC', '[^']*'\))$/;
 
 /** The expression of a leaf as the answer shows it: enums under their names, a missing value marked. */

@@ -2,7 +2,6 @@ export { attachPageSizes, attachReads } from './attach';
 export { askDirect, DirectJson, hasMissing, NotDirectError } from './direct';
 export { findVisible, loadVisible } from './load-visible';
 export {
-  type Computed,
   column,
   defineReads,
   everyone,
@@ -10,7 +9,6 @@ export {
   hasReads,
   type ListOptions,
   type Order,
-  type ReadModel,
   type Relation,
   readModelOf,
   type Scope,

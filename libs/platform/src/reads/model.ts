@@ -14,7 +14,7 @@ export interface Order {
 }
 
 /** A filter field: the predicate, given the alias and the placeholder of the value (cast it yourself). */
-export type Filter = (alias: string, value: string) => string;
+type Filter = (alias: string, value: string) => string;
 
 /** What a list can do: the arguments `first`, `after`, `orderBy` and `filter` of its field. */
 export interface ListOptions {

@@ -106,7 +106,9 @@ beforeAll(async () => {
     return query(...args);
   }) as typeof pool.query;
   await db.query(`create table shelf (id uuid primary key, name text not null, room integer not null, note text, hidden_from_others uuid)`);
-  await db.query('create table book (id uuid primary key, shelf_id uuid not null, see_also uuid, pages integer not null, colour text not null)');
+  await db.query(
+    'create table book (id uuid primary key, shelf_id uuid not null, see_also uuid, pages integer not null, colour text not null)',
+  );
   const shelf = (n: number, name: string, room: number, note: string | null, team: string | null) =>
     db.query('insert into shelf values ($1, $2, $3, $4, $5)', [id(n), name, room, note, team]);
   await shelf(1, 'atlas', 1, 'maps "and" more\n~no value~', null);
@@ -136,7 +138,11 @@ async function ask(source: string, variables: Record<string, unknown> = {}, team
   const { errors = [] } = await run(source, variables, direct);
   const possible = !errors.some((error) => error.originalError instanceof NotDirectError);
   if (possible && !result.errors) expect(direct.answers).toEqual(result.data);
-  return { data: result.data as never as Record<string, never>, codes: (result.errors ?? []).map((e) => (e.originalError as { code?: string })?.code), possible };
+  return {
+    data: result.data as never as Record<string, never>,
+    codes: (result.errors ?? []).map((e) => (e.originalError as { code?: string })?.code),
+    possible,
+  };
 }
 const ok = async (source: string, variables?: Record<string, unknown>, teams?: string[]) => {
   const { data, codes, possible } = await ask(source, variables, teams);
@@ -146,7 +152,9 @@ const ok = async (source: string, variables?: Record<string, unknown>, teams?: s
 
 describe('compiled reads', () => {
   it('answers aliases with different arguments on one relation', async () => {
-    const { shelf } = await ok(`{ shelf(id: "${id(1)}") { a: books(first: 1) { nodes { pages } } b: books(first: 2, filter: { minPages: 5 }) { nodes { p: pages } totalCount } } }`);
+    const { shelf } = await ok(
+      `{ shelf(id: "${id(1)}") { a: books(first: 1) { nodes { pages } } b: books(first: 2, filter: { minPages: 5 }) { nodes { p: pages } totalCount } } }`,
+    );
     expect(shelf).toEqual({ a: { nodes: [{ pages: 1 }] }, b: { nodes: [{ p: 5 }, { p: 5 }], totalCount: 8 } });
   });
 
@@ -178,7 +186,9 @@ describe('compiled reads', () => {
   });
 
   it('names types everywhere, and can select nothing else', async () => {
-    const { shelves } = await ok('{ shelves(first: 1) { __typename pageInfo { __typename } edges { __typename node { __typename books(first: 1) { __typename } } } } }');
+    const { shelves } = await ok(
+      '{ shelves(first: 1) { __typename pageInfo { __typename } edges { __typename node { __typename books(first: 1) { __typename } } } } }',
+    );
     expect(shelves).toEqual({
       __typename: 'ShelfConnection',
       pageInfo: { __typename: 'PageInfo' },
@@ -193,7 +203,9 @@ describe('compiled reads', () => {
       const { shelf } = (await ok(
         `query ($after: String) { shelf(id: "${id(1)}") { books(first: 7, after: $after) { edges { cursor } nodes { id } pageInfo { hasNextPage endCursor } } } }`,
         { after },
-      )) as { shelf: { books: { edges: { cursor: string }[]; nodes: { id: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } } };
+      )) as {
+        shelf: { books: { edges: { cursor: string }[]; nodes: { id: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } };
+      };
       seen.push(...shelf.books.nodes.map((node) => node.id));
       expect(shelf.books.pageInfo.endCursor).toBe(shelf.books.edges.at(-1)!.cursor);
       after = shelf.books.pageInfo.endCursor;
@@ -205,7 +217,8 @@ describe('compiled reads', () => {
 
   it('says that nothing follows a page that ends the list', async () => {
     const books = async (first: number) =>
-      (await ok(`{ shelf(id: "${id(1)}") { books(first: ${first}, filter: { minPages: 5 }) { pageInfo { hasNextPage } nodes { id } } } }`)).shelf.books;
+      (await ok(`{ shelf(id: "${id(1)}") { books(first: ${first}, filter: { minPages: 5 }) { pageInfo { hasNextPage } nodes { id } } } }`))
+        .shelf.books;
     expect([(await books(7)).pageInfo.hasNextPage, (await books(8)).pageInfo.hasNextPage]).toEqual([true, false]);
     expect((await books(7)).nodes).toHaveLength(7);
     expect((await ok('{ shelves(filter: { room: 99 }) { nodes { id } pageInfo { hasNextPage endCursor } totalCount } }')).shelves).toEqual({
@@ -238,7 +251,9 @@ describe('compiled reads', () => {
 
   it.each([0, -1, 101, 2_000_000_000])('refuses a page of %d items', async (first) => {
     expect((await ask(`{ shelves(first: ${first}) { totalCount } }`)).codes).toEqual(['PAGE_SIZE']);
-    expect((await ask(`query ($n: Int!) { shelf(id: "${id(1)}") { books(first: $n) { totalCount } } }`, { n: first })).codes).toEqual(['PAGE_SIZE']);
+    expect((await ask(`query ($n: Int!) { shelf(id: "${id(1)}") { books(first: $n) { totalCount } } }`, { n: first })).codes).toEqual([
+      'PAGE_SIZE',
+    ]);
   });
 
   it('hides restricted rows from others in lists, totals and relations, and answers for them as for missing ones', async () => {
@@ -248,7 +263,8 @@ describe('compiled reads', () => {
     const nested = `{ shelf(id: "${id(1)}") { books(first: 2) { nodes { seeAlso { note } } } } }`;
     expect((await ok(nested)).shelf.books.nodes).toEqual([{ seeAlso: null }, { seeAlso: { note: null } }]);
     expect((await ok(nested, {}, [TEAM])).shelf.books.nodes[0]).toEqual({ seeAlso: { note: 'secret' } });
-    for (const missing of [id(3), id(99), 'no id']) expect((await ask(`{ shelf(id: "${missing}") { name } }`)).codes).toEqual(['NOT_FOUND']);
+    for (const missing of [id(3), id(99), 'no id'])
+      expect((await ask(`{ shelf(id: "${missing}") { name } }`)).codes).toEqual(['NOT_FOUND']);
   });
 
   it('reads what a computed field needs, and leaves it to JavaScript', async () => {
@@ -278,7 +294,12 @@ describe('compiled reads', () => {
     const parsed = parse(query);
     ran.length = 0;
     for (const n of [1, 2, 4]) {
-      const result = (await execute({ schema, document: parsed, contextValue: document, variableValues: { id: id(n) } })) as ExecutionResult<{ shelf: { name: string } }>;
+      const result = (await execute({
+        schema,
+        document: parsed,
+        contextValue: document,
+        variableValues: { id: id(n) },
+      })) as ExecutionResult<{ shelf: { name: string } }>;
       expect(result.data?.shelf.name).toBe({ 1: 'atlas', 2: 'birds', 4: 'dunes' }[n]);
     }
     expect(ran.map(({ name }) => name !== undefined)).toEqual([false, true, true]);
