@@ -73,30 +73,34 @@ describe('emergency stop', () => {
     ['50 faults active and a frozen worker', ['worker'], false],
     ['faults being armed and a worker that goes on', [], true],
     ['faults being armed and a frozen worker', ['worker'], true],
-  ])('with %s removes everything within five seconds and arms nothing after the acknowledgement', async (what, frozen, early) => {
-    const history = History.begin('emergency-stop', chance.seed);
-    const before = (await readRuns(rig.db)).length;
-    const { reached, ended } = await stopped(history, frozen, LIMIT_MS + 1_000, early ? chance.between(5, 35) : ALL);
-    const [runs, faults] = [await readRuns(rig.db), await readFaults(rig.db)];
-    const told = history.read();
-    const own = runs.slice(before);
-    const [stop] = entriesOf(told, 'emergencyStop');
-    const asked = entriesOf(told, 'request').map(({ lane, result }) => `${lane} ${result}`);
-    process.stdout.write(
-      `emergency-stop, ${what}: ${reached} faults seen before it, acknowledged in ${stop!.end - stop!.start} ms, last fault gone ${slowestStopMs(told)} ms after that\n` +
-        `  ${[...new Set(asked)].join(', ')}; runs ${own.map(({ lifecycle, outcome, outcomeReason }) => `${lifecycle}/${outcomeReason ?? outcome}`).join(' ')}\n`,
-    );
-    history.demand([
-      ...stopProblems(told, LIMIT_MS),
-      ...doubleInjections(told, faults),
-      ...faultsUnrecorded(told, faults),
-      ...residue(runs, faults),
-    ]);
-    expect(ended).toBe(true);
-    if (!early) expect([reached, entriesOf(told, 'presence').length]).toEqual([ALL, ALL]);
-    expect(own.filter(({ outcome }) => ['held', 'deviated'].includes(outcome))).toEqual([]);
-    history.end();
-  }, 120_000);
+  ])(
+    'with %s removes everything within five seconds and arms nothing after the acknowledgement',
+    async (what, frozen, early) => {
+      const history = History.begin('emergency-stop', chance.seed);
+      const before = (await readRuns(rig.db)).length;
+      const { reached, ended } = await stopped(history, frozen, LIMIT_MS + 1_000, early ? chance.between(5, 35) : ALL);
+      const [runs, faults] = [await readRuns(rig.db), await readFaults(rig.db)];
+      const told = history.read();
+      const own = runs.slice(before);
+      const [stop] = entriesOf(told, 'emergencyStop');
+      const asked = entriesOf(told, 'request').map(({ lane, result }) => `${lane} ${result}`);
+      process.stdout.write(
+        `emergency-stop, ${what}: ${reached} faults seen before it, acknowledged in ${stop!.end - stop!.start} ms, last fault gone ${slowestStopMs(told)} ms after that\n` +
+          `  ${[...new Set(asked)].join(', ')}; runs ${own.map(({ lifecycle, outcome, outcomeReason }) => `${lifecycle}/${outcomeReason ?? outcome}`).join(' ')}\n`,
+      );
+      history.demand([
+        ...stopProblems(told, LIMIT_MS),
+        ...doubleInjections(told, faults),
+        ...faultsUnrecorded(told, faults),
+        ...residue(runs, faults),
+      ]);
+      expect(ended).toBe(true);
+      if (!early) expect([reached, entriesOf(told, 'presence').length]).toEqual([ALL, ALL]);
+      expect(own.filter(({ outcome }) => ['held', 'deviated'].includes(outcome))).toEqual([]);
+      history.end();
+    },
+    120_000,
+  );
 
   it('negative control: with the reaper frozen as well, the faults that stay are found', async () => {
     const history = History.begin('emergency-stop-control', chance.seed);

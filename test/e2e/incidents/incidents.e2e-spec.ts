@@ -1,45 +1,19 @@
-import { startTestApi, type TestApi, type TestClient } from '../../setup/test-api';
+import {
+  admin,
+  api,
+  declare,
+  HOSTILE,
+  MISSING,
+  read,
+  refused,
+  serviceId,
+  statuses,
+  useIncidentWorld,
+  viewer,
+  writer,
+} from './incident-world';
 
-const MISSING = '01890000-0000-7000-8000-000000000000';
-const HOSTILE = '<script>alert(1)</script> \u202Eright to left 🧯 \0 & "quotes"';
-
-let api: TestApi;
-let writer: TestClient;
-let viewer: TestClient;
-let admin: TestClient;
-let serviceId: string;
-let statuses: Record<string, string>;
-beforeAll(async () => {
-  api = await startTestApi();
-  writer = await api.as('contributor');
-  viewer = await api.as('viewer');
-  admin = await api.as('admin');
-  serviceId = (await writer.must('serviceCreate', { key: 'order', name: 'Order', tier: 'TIER1' }, 'service { id }')).service.id;
-  const { incidentStatuses } = await viewer.ok('{ incidentStatuses { nodes { id key } } }');
-  statuses = Object.fromEntries(incidentStatuses.nodes.map(({ id, key }: { id: string; key: string }) => [key, id]));
-});
-afterAll(() => api?.close());
-
-const declare = async (extra: Record<string, unknown> = {}) =>
-  (await writer.must('incidentDeclare', { title: 'Orders fail', severity: 'SEV2', ...extra }, 'incident { id key revision }')).incident;
-const read = async (id: string, selection: string) =>
-  (await viewer.ok(`query ($id: ID) { incident(id: $id) { ${selection} } }`, { id })).incident;
-const state = async () =>
-  (
-    await api.db.query(
-      `select (select count(*) from incident)::int incidents, (select coalesce(sum(revision), 0) from incident)::int revisions,
-       (select count(*) from incident_milestone)::int milestones, (select count(*) from incident_service)::int services,
-       (select count(*) from impact_window)::int windows, (select coalesce(sum(revision), 0) from impact_window)::int window_revisions,
-       (select count(*) from timeline_entry)::int entries, (select count(*) from incident_status)::int statuses,
-       (select count(*) from audit_event where action like 'incident%' or action like 'impactWindow%')::int audits`,
-    )
-  )[0];
-async function refused(client: TestClient, name: string, input: Record<string, unknown>) {
-  const before = await state();
-  const payload = await client.mutate(name, input);
-  expect(await state()).toEqual(before);
-  return payload.userErrors.map(({ code, path }: { code: string; path: string[] }) => `${code} ${path.join('.')}`);
-}
+useIncidentWorld();
 
 describe('declaring', () => {
   it('writes incident, milestone and timeline entry, and is found by id and key', async () => {
@@ -298,55 +272,6 @@ describe('milestones', () => {
         `mutation { incidentMilestoneSet(input: { incidentId: "${id}", expectedRevision: 1, milestone: RESOLVED, at: "2026-01-01", source: "x" }) { userErrors { code } } }`,
       ),
     ).not.toEqual([]);
-  });
-});
-
-describe('impact windows', () => {
-  it('add up to the impact duration, overlaps counted once', async () => {
-    const { id } = await declare();
-    const add = async (startsAt: string, endsAt: string | null) =>
-      (
-        await writer.must(
-          'impactWindowAdd',
-          { incidentId: id, startsAt, endsAt, description: HOSTILE },
-          'impactWindow { id revision zone source }',
-        )
-      ).impactWindow;
-    const first = await add('2026-01-01T10:00:00Z', '2026-01-01T10:10:00Z');
-    expect(first).toMatchObject({ revision: 1, zone: 'UTC', source: 'written by hand' });
-    const open = await add('2026-01-01T10:05:00Z', null);
-    const duration = async () => (await read(id, 'measurements { name status seconds }')).measurements[4];
-    expect(await duration()).toEqual({ name: 'IMPACT_DURATION', status: 'PENDING', seconds: null });
-    await writer.must('impactWindowUpdate', { id: open.id, expectedRevision: 1, endsAt: '2026-01-01T10:20:00Z' });
-    expect(await duration()).toEqual({ name: 'IMPACT_DURATION', status: 'RECORDED', seconds: 1200 });
-    const { incident } = await writer.must(
-      'impactWindowRemove',
-      { id: open.id, expectedRevision: 2 },
-      'incident { impactWindows { id endsAt } }',
-    );
-    expect(incident.impactWindows).toEqual([{ id: first.id, endsAt: '2026-01-01T10:10:00.000Z' }]);
-  });
-
-  it('refuse bad input and save nothing', async () => {
-    const { id } = await declare();
-    const base = { incidentId: id, startsAt: '2026-01-01T10:00:00Z' };
-    expect(await refused(writer, 'impactWindowAdd', { ...base, endsAt: '2026-01-01T09:00:00Z' })).toEqual([
-      'ENDS_BEFORE_START input.endsAt',
-    ]);
-    expect(
-      await refused(writer, 'impactWindowAdd', { ...base, endsAt: '2190-01-01T09:00:00Z', description: 'x'.repeat(2001), zone: 'x' }),
-    ).toEqual(['TEXT_TOO_LONG input.description', 'ZONE_UNKNOWN input.zone', 'TIME_TOO_FAR input.endsAt']);
-    const { impactWindow } = await writer.must('impactWindowAdd', base, 'impactWindow { id }');
-    const update = { id: impactWindow.id, expectedRevision: 1 };
-    expect(await refused(writer, 'impactWindowUpdate', { ...update, endsAt: '2025-01-01T09:00:00Z' })).toEqual([
-      'ENDS_BEFORE_START input.endsAt',
-    ]);
-    expect(await refused(writer, 'impactWindowUpdate', { ...update, expectedRevision: 5 })).toEqual([
-      'REVISION_CONFLICT input.expectedRevision',
-    ]);
-    expect(await refused(writer, 'impactWindowRemove', { ...update, expectedRevision: 5 })).toEqual([
-      'REVISION_CONFLICT input.expectedRevision',
-    ]);
   });
 });
 

@@ -20,7 +20,7 @@ export interface Presence extends Timed {
 }
 
 /** A process killed or frozen; with the runs that were held under a lease at that moment. */
-export interface Strike extends Timed {
+interface Strike extends Timed {
   op: 'strike';
   process: string;
   signal: string;
@@ -29,7 +29,7 @@ export interface Strike extends Timed {
 }
 
 /** A run asked for. */
-export interface Request extends Timed {
+interface Request extends Timed {
   op: 'request';
   lane: string;
   runId: string | null;
@@ -44,18 +44,18 @@ export interface Write extends Timed {
 }
 
 /** The emergency stop; `end` is its acknowledgement. */
-export interface Stop extends Timed {
+interface Stop extends Timed {
   op: 'emergencyStop';
 }
 
 /** How long something was away: the database, or the API's readiness. */
-export interface Outage extends Timed {
+interface Outage extends Timed {
   op: 'outage';
   what: string;
 }
 
 /** A game day put on the calendar. */
-export interface Schedule extends Timed {
+interface Schedule extends Timed {
   op: 'schedule';
   gameDayId: string;
   slot: number;

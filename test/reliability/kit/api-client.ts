@@ -4,7 +4,7 @@ import type { Result } from '../checks/history-entry';
 type Data = any;
 
 /** What became of one operation. `fail` is a definite refusal; `unknown` may have been done or not. */
-export interface Told {
+interface Told {
   result: Result;
   data: Data;
   why: string;

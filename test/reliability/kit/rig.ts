@@ -16,7 +16,7 @@ const DIST = process.env.DIST_DIR ?? join(__dirname, '../../../dist');
 /** Below the ports that the system hands out by itself. */
 const PORTS = [31_000, 32_600] as const;
 
-export interface RigOptions {
+interface RigOptions {
   chance: Chance;
   /** Processes to run, in the order they are stopped; `worker-2` and so on are further workers. */
   processes: readonly string[];

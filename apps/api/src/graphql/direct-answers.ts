@@ -1,10 +1,11 @@
 import type { ApolloServerPlugin, BaseContext, GraphQLRequestContextResponseForOperation, GraphQLResponse } from '@apollo/server';
 import { HeaderMap } from '@apollo/server';
-import { askDirect, DirectJson, hasMissing, NotDirectError } from '@platform/reads';
+import { askDirect, DirectJson, hasMissing, hasReads, NotDirectError } from '@platform/reads';
 import {
   type FragmentDefinitionNode,
   type GraphQLFormattedError,
   type GraphQLResolveInfo,
+  getNamedType,
   isNonNullType,
   Kind,
   locatedError,
@@ -82,7 +83,7 @@ function rootField({ schema, document, operation, request }: Request) {
   const [key, fieldNodes] = first ?? ['', []];
   const node = fieldNodes[0];
   const field = node && type.getFields()[node.name.value];
-  if (fields.length !== 1 || !field) return null;
+  if (fields.length !== 1 || !field || !hasReads(getNamedType(field.type).name.replace(/Connection$/, ''))) return null;
   const info: GraphQLResolveInfo = {
     fieldName: field.name,
     fieldNodes,

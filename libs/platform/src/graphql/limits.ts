@@ -34,7 +34,7 @@ export const LIMITS = {
 /** Sign-in and token mutations: one try per document, so that aliases cannot multiply guesses. */
 const ONCE = new Set(['signIn', 'firstAdminCreate', 'apiTokenCreate']);
 const UNCOUNTED = new Set(['edges', 'node', 'nodes']);
-const PLAIN_LIST_COST = 10;
+const PLAIN_LIST_COST = 5;
 const MAX_VISITS = 5000;
 
 interface LimitProblem {

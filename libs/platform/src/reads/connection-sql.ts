@@ -1,10 +1,17 @@
 import type { FieldNode } from 'graphql';
-import type { PlanBuilder } from './compile';
 import { cursorSql } from './cursor';
 import { type Order, readModelOf } from './model';
 
+/** What a connection needs of the plan it is part of. */
+interface Selections {
+  /** Expressions have the shape of the answer. */
+  readonly direct: boolean;
+  selectList(typeName: string, nodes: readonly FieldNode[], alias: string): string[];
+  subfields(typeName: string, nodes: readonly FieldNode[]): ReadonlyMap<string, readonly FieldNode[]>;
+}
+
 /** Where the rows of a page come from. */
-export interface PageSource {
+interface PageSource {
   alias: string;
   first: number;
   order: Order;
@@ -26,7 +33,7 @@ export class ConnectionSql {
   private needsCursor = false;
 
   constructor(
-    private readonly plan: PlanBuilder,
+    private readonly plan: Selections,
     private readonly type: string,
     private readonly nodes: readonly FieldNode[],
     private readonly source: PageSource,
