@@ -47,7 +47,13 @@ async function grant(client: Client, role: string): Promise<void> {
   for (const schema of ['public', 'bullmq']) {
     await client.query(`grant usage on schema ${schema} to ${app}`);
     await client.query(`grant select, insert, update, delete on all tables in schema ${schema} to ${app}`);
-    await client.query(`grant usage, select on all sequences in schema ${schema} to ${app}`);
+    // The queue's own sequences were made by the app role itself; only ours can and need to be granted.
+    const sequences = await client.query<{ name: string }>(
+      `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where c.relkind = 'S' and n.nspname = $1 and pg_get_userbyid(c.relowner) = current_user`,
+      [schema],
+    );
+    for (const { name } of sequences.rows) await client.query(`grant usage, select on sequence ${name} to ${app}`);
     await client.query(`grant execute on all functions in schema ${schema} to ${app}`);
   }
   // The queue makes one sequence per queue when the first job is added.

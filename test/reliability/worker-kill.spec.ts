@@ -64,7 +64,7 @@ describe('workers killed with SIGKILL at random points of runs', () => {
     const [lifecycle, spread] = chance.pick(AIMS);
     const live = () => board.runs.filter((run) => striker.isLive(run));
     await board.until(20_000, () => live().length > 0);
-    await board.until(3_000, () => live().some((run) => run.lifecycle === lifecycle));
+    await board.until(2_000, () => live().some((run) => run.lifecycle === lifecycle));
     await pause(chance.between(0, spread));
     return (await striker.kill('worker')).length > 0;
   }

@@ -8,6 +8,7 @@ import { DriverConnectionsService } from './driver-connections.service';
 import { EmergencyStopsService } from './emergency-stops.service';
 import { EnvironmentsService } from './environments.service';
 import { ExperimentsService } from './experiments.service';
+import { PinnedVersions } from './pinned-versions';
 import { RunExecutionService } from './run-execution.service';
 import { RunsService } from './runs.service';
 import { WeaknessesService } from './weaknesses.service';
@@ -23,5 +24,9 @@ const services = [
   WeaknessesService,
 ];
 
-@Module({ imports: [IdentityModule, CatalogModule, IncidentsModule, PostmortemsModule], providers: services, exports: services })
+@Module({
+  imports: [IdentityModule, CatalogModule, IncidentsModule, PostmortemsModule],
+  providers: [...services, PinnedVersions],
+  exports: services,
+})
 export class ChaosModule {}

@@ -2,7 +2,7 @@ import { Field, Float, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { enumOf, Json } from '@platform/graphql';
 import type { ProbeMode } from './domain/steady-state';
 
-export const PROBE_MODE = enumOf<ProbeMode>('ProbeMode', 'When a probe is asked.', {
+const PROBE_MODE = enumOf<ProbeMode>('ProbeMode', 'When a probe is asked.', {
   before: 'Before the faults.',
   during: 'While the faults are there.',
   after: 'After the faults are gone.',

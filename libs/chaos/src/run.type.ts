@@ -33,7 +33,7 @@ export class Fault {
 }
 
 @ObjectType({ description: 'One reading of a probe, judged by its tolerance.' })
-export class ProbeSample {
+class ProbeSample {
   @Field(() => ID, { description: 'Opaque id.' }) id!: string;
   @Field(() => String, { description: 'The probe.' }) probe!: string;
   @Field(() => SAMPLE_PHASE, { description: 'Part of the run.' }) phase!: SamplePhase;

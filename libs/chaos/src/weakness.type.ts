@@ -4,13 +4,13 @@ import { connectionOf, DateTime, enumOf } from '@platform/graphql';
 import type { SuggestedPattern } from './domain/weakness';
 import type { WeaknessStatus } from './weakness.entity';
 
-export const WEAKNESS_STATUS = enumOf<WeaknessStatus>('WeaknessStatus', 'Where a proposed weakness stands.', {
+const WEAKNESS_STATUS = enumOf<WeaknessStatus>('WeaknessStatus', 'Where a proposed weakness stands.', {
   proposed: 'Suggested by the evidence; nobody has decided.',
   accepted: 'People say it is one.',
   dropped: 'People say it is none; the reason is kept.',
 });
 
-export const SUGGESTED_PATTERN = enumOf<SuggestedPattern>('SuggestedPattern', 'Stability pattern that may help.', {
+const SUGGESTED_PATTERN = enumOf<SuggestedPattern>('SuggestedPattern', 'Stability pattern that may help.', {
   timeout: 'Give up waiting in time.',
   retry: 'Try again with backoff, jitter and a budget.',
   bulkhead: 'Keep a part’s trouble to itself.',

@@ -126,8 +126,8 @@ defineReads({
         })),
     },
     contradictions: {
-      needs: { times: TIMES, windows: WINDOWS },
-      resolve: ({ times, windows }) => contradictionsOf(timesOf(times), windowsOf(windows), Date.now()),
+      needs: { times: TIMES, windows: WINDOWS, kind: column('kind') },
+      resolve: ({ times, windows, kind }) => contradictionsOf(timesOf(times), windowsOf(windows), Date.now(), kind === 'drill'),
     },
   },
 });

@@ -5,7 +5,7 @@ import { connectionOf, DateTime, enumOf } from '@platform/graphql';
 import { ActionKind, ActionPriority, ActionStatus, VerificationKind } from './action-item.enums';
 import { ContributingFactor } from './contributing-factor.type';
 
-export const EvidenceVerdict = enumOf('EvidenceVerdict', 'What a piece of evidence says.', {
+const EvidenceVerdict = enumOf('EvidenceVerdict', 'What a piece of evidence says.', {
   green: 'It works.',
   red: 'It does not work.',
 });

@@ -3,7 +3,7 @@ import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { enumOf, UserError } from '@platform/graphql';
 import { Postmortem } from './postmortem.type';
 
-export const HintSeverity = enumOf('HintSeverity', 'How much a hint of an import matters.', {
+const HintSeverity = enumOf('HintSeverity', 'How much a hint of an import matters.', {
   info: 'For information.',
   warning: 'Worth a look.',
   error: 'Something could not be read.',

@@ -2,7 +2,7 @@ import { ArgsType, Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/
 import { enumOf, UserError } from '@platform/graphql';
 import { payloadOf } from './payload-of';
 
-export const LanguageSeverity = enumOf('LanguageSeverity', 'How much a finding of the language checker matters.', {
+const LanguageSeverity = enumOf('LanguageSeverity', 'How much a finding of the language checker matters.', {
   error: 'Stops publishing until it is changed or kept with a reason.',
   warning: 'Worth another look; never stops anything.',
   hint: 'Advice.',

@@ -43,7 +43,7 @@ export class PostmortemSectionRestoreInput {
 }
 
 @ObjectType({ description: 'Two texts of a section, when it changed since it was read.' })
-export class SectionConflict {
+class SectionConflict {
   @Field(() => String, { description: 'The text as it stands now.' }) currentText!: string;
   @Field(() => String, { description: 'The text that was sent; it was not saved.' }) submittedText!: string;
   @Field(() => Int, { description: 'The revision to send after merging.' }) currentRevision!: number;

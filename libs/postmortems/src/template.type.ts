@@ -149,7 +149,7 @@ export class TemplateImportInput {
 }
 
 @ObjectType({ description: 'A label that asks for a condition instead of a person.' })
-export class LabelReplacement {
+class LabelReplacement {
   @Field(() => [String], { description: 'Path of the refused label, from `input` on.' }) path!: string[];
   @Field(() => String, { description: 'What to ask instead.' }) replacement!: string;
 }

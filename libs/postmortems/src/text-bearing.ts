@@ -22,7 +22,7 @@ export interface TextBearing {
 }
 
 /** A text with what is needed to judge it. */
-export interface TextToCheck {
+interface TextToCheck {
   field: string;
   text: string;
   format: TextFormat;

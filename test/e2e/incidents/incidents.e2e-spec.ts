@@ -7,6 +7,7 @@ import {
   read,
   refused,
   serviceId,
+  state,
   statuses,
   useIncidentWorld,
   viewer,

@@ -53,12 +53,27 @@ const NEEDS_MODIFIER: ReadonlyMap<string, ReadonlySet<string>> = new Map(
       'qa',
       'group',
       'vendor',
+      'release',
+      'test',
+      'support',
+      'security',
+      'platform',
+      'ops',
+      'operations',
+      'data',
+      'network',
+      'backend',
+      'frontend',
+      'delivery',
+      'sre',
+      'night',
+      'desk',
     ]),
     leads: new Set(['team', 'tech', 'squad', 'engineering']),
     assistant: new Set(['lab', 'office', 'nursing', 'project']),
     member: new Set(['team', 'staff', 'squad', 'crew']),
     members: new Set(['team', 'staff', 'squad', 'crew']),
-    captain: new Set(['incident', 'shift']),
+    captain: new Set(['incident', 'shift', 'release', 'team', 'response']),
     division: new Set(['it', 'operations', 'engineering']),
   }),
 );
@@ -182,6 +197,8 @@ function role(tokens: Token[], i: number): PersonPhrase | undefined {
   const { norm } = tokens[i] as Token;
   const next = tokens[i + 1];
   if (next && notHead(next.norm) && !(next.norm === 'account' && norm.endsWith('s'))) return undefined;
+  if (norm === 'team' && next?.capital && next.kind === 'word' && !next.lineStart)
+    return { start: phraseStart(tokens, i), end: i + 2, kind: 'team', named: false, sure: true };
   const start = phraseStart(tokens, i);
   const before = tokens[i - 1]?.norm ?? '';
   const made = (kind: PersonPhrase['kind'], sure = true): PersonPhrase => ({ start, end: i + 1, kind, named: false, sure });

@@ -1,6 +1,8 @@
 import { COUNTERFACTUAL_RULES } from './counterfactual.rules';
+import { WIDER_RULES } from './counterfactual-wider.rules';
 import { HINDSIGHT_RULES } from './hindsight.rules';
 import { HUMAN_ERROR_RULES } from './human-error.rules';
+import { IDIOM_RULES } from './idiom.rules';
 import { JUDGEMENT_RULES } from './judgement.rules';
 import { JUDGEMENT_PREDICATE_RULES } from './judgement-predicate.rules';
 import { NAME_CAUSE_RULES } from './name-cause.rules';
@@ -12,7 +14,7 @@ import type { Rule } from './rule';
 import { SINGLE_CAUSE_RULES } from './single-cause.rules';
 
 /** Changes whenever a built-in rule changes its mind about a text. */
-export const RULES_VERSION = '1.0.0';
+export const RULES_VERSION = '1.1.0';
 
 /** All built-in rules. */
 export const BUILTIN_RULES: readonly Rule[] = [
@@ -27,4 +29,6 @@ export const BUILTIN_RULES: readonly Rule[] = [
   ...NORMATIVE_RULES,
   ...HINDSIGHT_RULES,
   ...SINGLE_CAUSE_RULES,
+  ...IDIOM_RULES,
+  ...WIDER_RULES,
 ];

@@ -2,7 +2,8 @@
 export const GUARDS: Readonly<Record<string, readonly string[]>> = {
   /** The sentence talks about wording, policy or culture. */
   mention: [
-    '^ instead of|rather ..1 "|asking|saying|writing|calling|looking|blaming|naming|labelling|@humanattr',
+    'instead of asking ..1 who|why|whose|whom',
+    '^ instead of|rather ..1 "|saying|writing|calling|looking|blaming|naming|labelling|@humanattr',
     'avoid|avoids|avoiding|discourage|discouraged|refrain|reject|rejects ..3 phrase|phrases|word|words|wording|term|terms|label|labels|language|asking|writing|saying|blaming|attributing|naming|blame',
     'is|are|was|were discouraged|counterproductive|forbidden-word',
     'word|words|phrase|phrases|wording|label|labels|term|terms|sentence|sentences|expression|expressions|statement|statements|formulation|formulations such|like|as|contained|containing|was|were|is|are|removed|struck|deleted',
@@ -21,7 +22,7 @@ export const GUARDS: Readonly<Record<string, readonly string[]>> = {
     'signal|signals|sign|signs|examples|example|instance of counterfactual|hindsight|blame|bias',
     'counterfactual|counterfactuals|psychological',
     'no|without blame|punishment|reprimand|consequences|sanctions|sanction|repercussions|finger-pointing',
-    'nothing wrong',
+    'did|done|do|does nothing wrong',
     'purpose of this|the ..3 not|never',
     'myth|fallacy|trap|bias|cliché of|that|about',
     'is|are|was not|never an|a|the|enough|sufficient|acceptable action|explanation|answer|cause|reason|root|finding|to',
@@ -93,6 +94,9 @@ export const GUARDS: Readonly<Record<string, readonly string[]>> = {
     'no one|individual ..2 will|shall|should|must|is|was',
   ],
   mistakeContext: ['easy to make', 'room for error|mistakes', 'protect|protects|guard|guards|against ..3 mistakes|errors|slips'],
+  symptomUser: ['@user ..4 pressed|hit|typed|entered|clicked|chose|picked|selected'],
+  /** A help that shortened the work. */
+  savedBy: ['would have taken|lasted|needed|cost|been|missed|lost'],
   userSubject: [
     '@user ..2 failed|fail|forgot|ignored|missed|overlooked',
     'missed ..3 slo|sla|slos|target|targets|objective|objectives|goal|goals|budget|deadline|deadlines|window',

@@ -94,7 +94,7 @@ export const NAME_CAUSE_RULES: readonly Rule[] = [
       '[ had it not been for P ]',
       '[ on account of N ]',
     ],
-    unless: ['praise'],
+    unless: ['praise', 'savedBy'],
     examples: {
       flag: ['Because of Radmila, nobody could pay for an hour.', 'Due to Iolo’s merge the build is red.'],
       pass: ['Thanks to Dorota the failover took four minutes.', 'Because of the network the probe was late.'],

@@ -74,7 +74,8 @@ export class Sampler {
   }
 
   private async write(): Promise<void> {
-    const batch = this.pending;
+    // A copy: samples that arrive while this write waits belong to the next one.
+    const batch = [...this.pending];
     if (batch.length === 0 || this.control.lost) return;
     const rows = batch.map(({ probe, sample }) => ({ id: ids.next(), probe, ...sample, at: sample.at.toISOString() }));
     const written = await this.host.store.transaction(async (query) => {

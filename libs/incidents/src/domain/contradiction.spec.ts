@@ -49,4 +49,10 @@ describe('contradictions between the times of an incident', () => {
       `Detected lies ${words} before impact start.`,
     );
   });
+
+  it('does not mind that a drill is declared before anything was detected', () => {
+    const times = { declared: at(0), detected: at(1) };
+    expect(contradictionsOf(times, [], NOW).map(({ code }) => code)).toEqual(['DECLARED_BEFORE_DETECTED']);
+    expect(contradictionsOf(times, [], NOW, true)).toEqual([]);
+  });
 });

@@ -1,13 +1,13 @@
 export const ACTION_ITEM_STATUSES = ['idea', 'committed', 'in_progress', 'done_claimed', 'verified', 'refuted', 'not_doing'] as const;
 export type ActionItemStatus = (typeof ACTION_ITEM_STATUSES)[number];
 
-export const ACTION_ITEM_PRIORITIES = ['high', 'medium', 'lower'] as const;
+const ACTION_ITEM_PRIORITIES = ['high', 'medium', 'lower'] as const;
 export type ActionItemPriority = (typeof ACTION_ITEM_PRIORITIES)[number];
 
-export const ACTION_ITEM_KINDS = ['prevent', 'detect', 'mitigate', 'respond', 'learn'] as const;
+const ACTION_ITEM_KINDS = ['prevent', 'detect', 'mitigate', 'respond', 'learn'] as const;
 export type ActionItemKind = (typeof ACTION_ITEM_KINDS)[number];
 
-export const VERIFICATION_KINDS = ['experiment', 'test_link', 'probe', 'document_drill', 'cannot_be_verified'] as const;
+const VERIFICATION_KINDS = ['experiment', 'test_link', 'probe', 'document_drill', 'cannot_be_verified'] as const;
 export type VerificationKind = (typeof VERIFICATION_KINDS)[number];
 
 /** How one will know that the fix works. */

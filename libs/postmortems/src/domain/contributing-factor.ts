@@ -1,5 +1,5 @@
 /** What kind of condition a factor is. There is none that means a person. */
-export const FACTOR_CATEGORIES = [
+const FACTOR_CATEGORIES = [
   'design',
   'code',
   'configuration',
@@ -16,11 +16,11 @@ export const FACTOR_CATEGORIES = [
 export type FactorCategory = (typeof FACTOR_CATEGORIES)[number];
 
 /** The stability pattern a factor concerns: one that was missing, wrong, or held. */
-export const STABILITY_PATTERNS = ['timeout', 'retry', 'bulkhead', 'circuit_breaker', 'idempotency', 'degradation', 'other'] as const;
+const STABILITY_PATTERNS = ['timeout', 'retry', 'bulkhead', 'circuit_breaker', 'idempotency', 'degradation', 'other'] as const;
 export type StabilityPattern = (typeof STABILITY_PATTERNS)[number];
 
 /** The four concepts of resilience after David Woods. */
-export const WOODS_CONCEPTS = ['robustness', 'rebound', 'graceful_extensibility', 'sustained_adaptability'] as const;
+const WOODS_CONCEPTS = ['robustness', 'rebound', 'graceful_extensibility', 'sustained_adaptability'] as const;
 export type WoodsConcept = (typeof WOODS_CONCEPTS)[number];
 
 export interface ContributingFactor {

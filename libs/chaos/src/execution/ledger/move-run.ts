@@ -3,7 +3,7 @@ import { addRunEvent, askFor, tellChanged } from './announce';
 import type { Query } from './store';
 
 /** Columns a move may set along with the lifecycle. */
-export type RunChanges = Partial<{
+type RunChanges = Partial<{
   outcome: string;
   outcome_reason: string | null;
   interruption: string | null;

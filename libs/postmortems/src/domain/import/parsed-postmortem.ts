@@ -1,7 +1,7 @@
 /** How sure a time is. Measured: a system recorded it. Reported: written by people. Inferred: worked out from other facts. */
 export type ParsedConfidence = 'measured' | 'reported' | 'inferred' | 'unknown';
 
-export type ParsedMilestoneKind = 'impactStart' | 'detected' | 'mitigated' | 'resolved';
+type ParsedMilestoneKind = 'impactStart' | 'detected' | 'mitigated' | 'resolved';
 
 export interface ParsedMilestone {
   kind: ParsedMilestoneKind;
@@ -92,7 +92,7 @@ export interface ParsedLink {
 export type HintSeverity = 'info' | 'warning' | 'error';
 
 /** Every oddity a parse can report. */
-export const HINT_CODES = [
+const HINT_CODES = [
   'no_timeline',
   'no_title',
   'date_missing',
@@ -132,7 +132,7 @@ export interface ParseHint {
   severity: HintSeverity;
 }
 
-export type DroppedKind = 'person_field' | 'attendees' | 'byline' | 'name' | 'handle' | 'email' | 'pasted_chat';
+type DroppedKind = 'person_field' | 'attendees' | 'byline' | 'name' | 'handle' | 'email' | 'pasted_chat';
 
 /** Something that named a person and was left out or replaced. It never holds what was there. */
 export interface DroppedPart {
