@@ -8,6 +8,7 @@ import { ObservationEntity } from './observation.entity';
 import { OccurrenceEntity } from './occurrence.entity';
 import { OnTheDayResolver } from './on-the-day.resolver';
 import { RunGameDayResolver } from './run-game-day.resolver';
+import { gamedayLanguageResolvers } from './text-bearing-types';
 import { FireGameDaysTicker } from './tickers/fire-game-days.ticker';
 import { RequestPlannedRunsTicker } from './tickers/request-planned-runs.ticker';
 import { SettleGameDaysTicker } from './tickers/settle-game-days.ticker';
@@ -22,6 +23,7 @@ export const gamedaysResolvers = [
   OnTheDayResolver,
   RunGameDayResolver,
   WeaknessDecisionsResolver,
+  ...gamedayLanguageResolvers,
 ];
 export const gamedaysHandlers = [SettleGameDayHandler];
 export const gamedaysTickers = [FireGameDaysTicker, RequestPlannedRunsTicker, SettleGameDaysTicker];

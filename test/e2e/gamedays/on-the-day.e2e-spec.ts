@@ -267,3 +267,21 @@ describe('a drill that was restricted afterwards', () => {
     expect((await read(id, insider)).occurrence.postmortem).not.toBeNull();
   });
 });
+
+describe('language', () => {
+  it('is checked in what people write about a game day', async () => {
+    const id = await world.planned({ scenario: 'The team should have rehearsed this before.' });
+    await operator.must('observationAdd', {
+      gameDayId: id,
+      role: 'OBSERVER',
+      text: 'We should have caught the alert much sooner than we did.',
+      expected: false,
+    });
+    const { gameDay } = await operator.ok(
+      'query ($id: ID!) { gameDay(id: $id) { languageFindings { findings { category severity } } observations { text languageFindings { findings { category } } } } }',
+      { id },
+    );
+    expect(gameDay.languageFindings.findings).toEqual([{ category: 'COUNTERFACTUAL', severity: 'WARNING' }]);
+    expect(gameDay.observations[0].languageFindings.findings).toEqual([{ category: 'COUNTERFACTUAL' }]);
+  });
+});
