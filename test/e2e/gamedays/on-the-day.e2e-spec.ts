@@ -270,7 +270,7 @@ describe('a drill that was restricted afterwards', () => {
 
 describe('language', () => {
   it('is checked in what people write about a game day', async () => {
-    const id = await world.planned({ scenario: 'The team should have rehearsed this before.' });
+    const id = await world.planned({ title: 'The team should have rehearsed this before.' });
     await operator.must('observationAdd', {
       gameDayId: id,
       role: 'OBSERVER',
