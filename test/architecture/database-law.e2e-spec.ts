@@ -28,6 +28,19 @@ const refusedColumns = (list: readonly Column[]) =>
     .flatMap(({ table_name, column_name }) => [table_name, column_name].map((name) => ({ where: `${table_name}.${column_name}`, name })))
     .filter(({ where, name }) => refusedName(name).refused && !NAME_EXCEPTIONS[where] && !NAME_EXCEPTIONS[name]);
 
+/** Rows in tables that refer to each other, so that going down meets data. */
+const SOME_ROWS = `
+  insert into team (id, key, name) values ('01890000-0000-7000-8000-000000000001', 'seeded', 'Seeded');
+  insert into user_account (id, email, name, role) values ('01890000-0000-7000-8000-000000000002', 'seeded@example.org', 'Seeded', 'admin');
+  insert into membership (team_id, user_id) values ('01890000-0000-7000-8000-000000000001', '01890000-0000-7000-8000-000000000002');
+  insert into service (id, key, name, tier, consistency_choice) values ('01890000-0000-7000-8000-000000000003', 'seeded', 'Seeded', 'tier1', 'not_applicable');
+  insert into incident (id, number, kind, title, summary, severity, status_id, zone, declared_at)
+    select '01890000-0000-7000-8000-000000000004', nextval('incident_number'), 'real', 'Seeded', '', 'sev1', id, 'UTC', now() from incident_status limit 1;
+  insert into incident_service (incident_id, service_id) values ('01890000-0000-7000-8000-000000000004', '01890000-0000-7000-8000-000000000003');
+  insert into environment (id, name, protection) values ('01890000-0000-7000-8000-000000000005', 'seeded', 'open');
+  insert into game_day (id, number, title, environment_id) values ('01890000-0000-7000-8000-000000000006', nextval('game_day_number'), 'Seeded', '01890000-0000-7000-8000-000000000005');
+  insert into outbox (topic, payload) values ('seeded', '{}')`;
+
 describe('database law', () => {
   it('has no table or column that names a person as cause, as on call or for sanction', async () => {
     expect(refusedColumns(await columns())).toEqual([]);
@@ -66,7 +79,7 @@ describe('database law', () => {
     }
   });
 
-  it('runs every migration up, down and up again', async () => {
+  it('runs every migration down and up again, over tables that hold rows', async () => {
     const dataSource = await makeDataSource({
       url: db.ownerUrl,
       poolSize: 2,
@@ -77,6 +90,7 @@ describe('database law', () => {
     try {
       const shape = async () => (await columns()).map((column) => JSON.stringify(column));
       const before = await shape();
+      await db.query(SOME_ROWS);
       for (let i = 0; i < migrations.length; i++) await dataSource.undoLastMigration({ transaction: 'each' });
       expect((await columns()).filter(({ table_name }) => table_name !== 'schema_migration')).toEqual([]);
       expect(await dataSource.runMigrations({ transaction: 'each' })).toHaveLength(migrations.length);

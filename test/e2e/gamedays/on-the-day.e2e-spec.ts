@@ -281,7 +281,7 @@ describe('language', () => {
       'query ($id: ID!) { gameDay(id: $id) { languageFindings { findings { category severity } } observations { text languageFindings { findings { category } } } } }',
       { id },
     );
-    expect(gameDay.languageFindings.findings).toEqual([{ category: 'COUNTERFACTUAL', severity: 'WARNING' }]);
-    expect(gameDay.observations[0].languageFindings.findings).toEqual([{ category: 'COUNTERFACTUAL' }]);
+    expect(gameDay.languageFindings.findings).toEqual([{ category: 'counterfactual', severity: 'WARNING' }]);
+    expect(gameDay.observations[0].languageFindings.findings).toEqual([{ category: 'counterfactual' }]);
   });
 });

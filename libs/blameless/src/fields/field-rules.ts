@@ -29,7 +29,7 @@ export const FIELD_RULES: readonly { category: FieldCategory; pattern: RegExp; u
     category: 'punishment',
     pattern:
       /\b(?:sanction|sanctions|punish|punishment|punishments|punitive|reprimand|reprimands|disciplin\w*|demotion|demoted|dismissal|dismissed|probation|penalise|penalize|penalised|penalized|retrain|retraining|retrained|pip)\b/,
-    unless: /\b(?:engineering discipline|model|embargo|list screening|screening)\b/,
+    unless: /\b(?:engineering discipline|disciplines involved|model|embargo|list screening|screening)\b/,
   },
   {
     category: 'punishment',
@@ -40,13 +40,14 @@ export const FIELD_RULES: readonly { category: FieldCategory; pattern: RegExp; u
   {
     category: 'punishment',
     pattern:
-      /\b(?:hr (?:case|referral|action|involved|notified|follow up|ticket|process)|(?:formal|written|verbal|final|official) warning|warning (?:letter|issued|given)|performance (?:rating|improvement|appraisal|plan)|personnel (?:file|action|measure)|accountability (?:measure|measures|action|of|for)|corrective action against|action against|held accountable|hold accountable|who is accountable|(?:employee|employment|contract) terminat\w+|terminated employee|bonus (?:cut|impact|deduction)|salary (?:cut|impact|deduction)|revoke access of|access taken from|consequences for|escalate to hr|written up)\b/,
+      /\bperformance review\b|\bpenalty for (?:the )?(?:responsible|guilty|team|person|engineer)\b|\b(?:hr (?:case|referral|action|involved|notified|follow up|ticket|process)|(?:formal|written|verbal|final|official) warning|warning (?:letter|issued|given)|performance (?:rating|improvement|appraisal|plan)|personnel (?:file|action|measure)|accountability (?:measure|measures|action|of|for)|corrective action against|action against|held accountable|hold accountable|who is accountable|(?:employee|employment|contract) terminat\w+|terminated employee|bonus (?:cut|impact|deduction)|salary (?:cut|impact|deduction)|revoke access of|access taken from|consequences for|escalate to hr|written up)\b/,
     unless:
       /\b(?:person|party|engineer|individual|implementer|team ?member|employee|operator|developer|admin|who)\b.*\bheld accountable|\bcustomers?\b/,
   },
   {
     category: 'person-cause',
-    pattern: /\bheld accountable\b|\bhold accountable\b|\baccountable (?:person|party|individual|engineer|employee)\b/,
+    pattern:
+      /\bheld accountable\b|\bauthor of (?:the )?(?:faulty|bad|broken|wrong|offending)\b|\bwhose \w+ (?:broke|caused|failed|took|crashed)\b|\b(?:team ?member|staff member|colleague) (?:accountable|responsible|at fault)\b|\bhold accountable\b|\baccountable (?:person|party|individual|engineer|employee)\b/,
   },
   {
     category: 'person-cause',
@@ -91,7 +92,7 @@ export const FIELD_RULES: readonly { category: FieldCategory; pattern: RegExp; u
   {
     category: 'judgement',
     pattern:
-      /\b(?:negligen\w+|careless\w*|incompeten\w+|competence|competency|recklessness|reckless|laziness|sloppiness|unprofessional|inattent\w+|carelessness|attitude|stupidity|skill gap|skills gap|lack of (?:skill|skills|care|attention|competence|diligence|discipline|judgement|judgment|experience)|poor judge?ment|bad judge?ment|error of judge?ment|attentiveness|diligence (?:level|score|rating)|professionalism|fault severity of|blunder|ineptitude)\b/,
+      /\bhow (?:experienced|qualified|careful|attentive|competent|skilled|tired|senior|trained)\b.*\b(?:engineer|person|operator|developer|responder|admin|employee)\b|\b(?:negligen\w+|careless\w*|incompeten\w+|competence|competency|recklessness|reckless|laziness|sloppiness|unprofessional|inattent\w+|carelessness|attitude|stupidity|skill gap|skills gap|lack of (?:skill|skills|care|attention|competence|diligence|discipline|judgement|judgment|experience)|poor judge?ment|bad judge?ment|error of judge?ment|attentiveness|diligence (?:level|score|rating)|professionalism|fault severity of|blunder|ineptitude)\b/,
   },
   {
     category: 'judgement',
@@ -130,7 +131,7 @@ export const FIELD_RULES: readonly { category: FieldCategory; pattern: RegExp; u
   {
     category: 'oncall',
     pattern:
-      /\b(?:who|whom|person|name|names|engineer|individual|employee|user|people|identity)(?: \w+){0,3} (?:on ?call|on duty|on shift|on watch|on standby|paged|pager|carrying the pager|holding the pager)\b|\b(?:holder|carrier|owner|bearer) of (?:the )?pager\b|\bpager ?(?:holder|carrier|owner|bearer|duty engineer|duty person|person)\b/,
+      /\b(?:person|engineer|employee|individual) (?:who|that) (?:acknowledged|acked|got|received|took|missed) (?:the )?(?:page|call|alert|pager)\b|\b(?:who|whom|person|name|names|engineer|individual|employee|user|people|identity)(?: \w+){0,3} (?:on ?call|on duty|on shift|on watch|on standby|paged|pager|carrying the pager|holding the pager)\b|\b(?:holder|carrier|owner|bearer) of (?:the )?pager\b|\bpager ?(?:holder|carrier|owner|bearer|duty engineer|duty person|person)\b/,
     unless: /\b(?:schedule|how many|number|policy)\b/,
   },
   {

@@ -41,7 +41,7 @@ export function knownNames(context: NameContext = {}): KnownNames {
 }
 
 export function isHonorific(token: Token | undefined): boolean {
-  return token?.capital === true && HONORIFICS.has(token.norm);
+  return token?.capital === true && !token.shout && HONORIFICS.has(token.norm);
 }
 
 /** Judges one capitalised word; `before` and `after` are its neighbours in the sentence, `first` says that it opens the sentence. */

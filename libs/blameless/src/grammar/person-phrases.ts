@@ -2,6 +2,7 @@ import { isA } from '../lexicon/lexicon';
 import { NOT_PERSONS } from '../lexicon/software-names';
 import type { Token } from '../text/token';
 import { isHonorific, judgeName, type KnownNames } from './names';
+import { NEEDS_MODIFIER } from './role-modifiers';
 import type { PersonPhrase } from './sentence';
 import { isPast, looksFinite } from './verbs';
 
@@ -21,62 +22,6 @@ const DEPT_NEEDS_VERB = new Set([
   'security',
   'product',
 ]);
-const SHIFT_MODIFIER = new Set([
-  'night',
-  'day',
-  'early',
-  'late',
-  'second',
-  'first',
-  'evening',
-  'weekend',
-  'morning',
-  'previous',
-  'duty',
-  'support',
-]);
-const NEEDS_MODIFIER: ReadonlyMap<string, ReadonlySet<string>> = new Map(
-  Object.entries({
-    shift: SHIFT_MODIFIER,
-    desk: new Set(['service', 'help', 'support']),
-    unit: new Set(['business', 'response', 'operations']),
-    lead: new Set([
-      'team',
-      'tech',
-      'technical',
-      'incident',
-      'shift',
-      'squad',
-      'engineering',
-      'project',
-      'product',
-      'qa',
-      'group',
-      'vendor',
-      'release',
-      'test',
-      'support',
-      'security',
-      'platform',
-      'ops',
-      'operations',
-      'data',
-      'network',
-      'backend',
-      'frontend',
-      'delivery',
-      'sre',
-      'night',
-      'desk',
-    ]),
-    leads: new Set(['team', 'tech', 'squad', 'engineering']),
-    assistant: new Set(['lab', 'office', 'nursing', 'project']),
-    member: new Set(['team', 'staff', 'squad', 'crew']),
-    members: new Set(['team', 'staff', 'squad', 'crew']),
-    captain: new Set(['incident', 'shift', 'release', 'team', 'response']),
-    division: new Set(['it', 'operations', 'engineering']),
-  }),
-);
 /** Roles that are also kinds of software, told by the word before: memory manager, Kafka operator. */
 const SOFTWARE_TOO = new Set([
   'operator',

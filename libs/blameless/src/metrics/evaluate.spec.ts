@@ -43,6 +43,22 @@ describe('own labelled set', () => {
   });
 });
 
+describe.each([1, 2, 3, 4])('fresh batch of round %d', (round) => {
+  const batch = rows(join(__dirname, `../../fixtures/language-round-${round}.jsonl`));
+
+  it('stays above its floors', () => {
+    const metrics = evaluate(batch);
+    expect(metrics.precision).toBeGreaterThanOrEqual(0.97);
+    expect(metrics.recall).toBeGreaterThanOrEqual(0.74);
+    expect(metrics.recallCommon).toBe(1);
+    expect(metrics.lookalikesFlagged).toBeLessThanOrEqual(0.02);
+    expect(metrics.categoryAgreement).toBeGreaterThanOrEqual(0.9);
+    expect(metrics.spanAgreement).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it('offers no rewrite that blames', () => expect(blamingRewrites(batch)).toEqual([]));
+});
+
 const corpus = process.env.SECOND_STORY_CORPUS ? join(process.env.SECOND_STORY_CORPUS, 'blameless/dev.jsonl') : '';
 (existsSync(corpus) ? describe : describe.skip)('development set', () => {
   it('stays above its floors', () => {

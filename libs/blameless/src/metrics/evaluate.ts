@@ -12,7 +12,7 @@ export interface LabelledText {
 }
 
 /** Share of a group that was flagged. */
-export interface Share {
+interface Share {
   flagged: number;
   of: number;
 }

@@ -15,7 +15,7 @@ export interface Step {
 }
 
 /** How a pattern is found: by one of its first words, at a person phrase, at the start of a sentence, or (computed classes) anywhere. */
-export type Trigger = { kind: 'words'; words: ReadonlySet<string> } | { kind: 'phrase' } | { kind: 'start' } | { kind: 'any' };
+type Trigger = { kind: 'words'; words: ReadonlySet<string> } | { kind: 'phrase' } | { kind: 'start' } | { kind: 'any' };
 
 export interface CompiledPattern {
   steps: Step[];

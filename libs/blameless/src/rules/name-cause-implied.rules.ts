@@ -79,7 +79,7 @@ export const NAME_CAUSE_IMPLIED_RULES: readonly Rule[] = [
       '[ have|has|had|got V to thank ] for',
       '[ credit for ..3 @harm|this ..4 goes|belongs to V ]',
       '[ courtesy|compliments of V ]',
-      '[ well done|played , V ]',
+      '[ well done|played , N ]',
     ],
     unless: ['recovery'],
     examples: {

@@ -33,7 +33,7 @@ export const NAME_CAUSE_RULES: readonly Rule[] = [
     id: 'name-cause.person-harms',
     category: 'name-cause',
     patterns: [
-      '[ @strongharm:fin ] ..5 the|a|an|this|our|all|both|every|it|production|prod|half|one|everything|login|checkout|@harm|@techhead|most|@poss|#',
+      '[ @strongharm:fin ] !up|out|for|into|away ..5 the|a|an|this|our|all|both|every|it|production|prod|half|one|everything|login|checkout|@harm|@techhead|most|@poss|#',
       '[ @harmdown ..6 down|offline ]',
       '[ took|takes ..6 out ] @harm|@techhead|$|,|of',
       '[ knocked|knocks|blew|blows ..6 out|over|offline|down|up|away ]',
