@@ -1,5 +1,5 @@
-import { type MarkdownSection, walkSections } from '@platform/markdown';
-import type { RootContent } from 'mdast';
+import { type MarkdownSection, plainText, walkSections } from '@platform/markdown';
+import type { RootContent, Table, TableCell } from 'mdast';
 import type { DroppedPart } from '../parsed-postmortem';
 import { sectionRole } from '../section-role';
 import type { Edit } from './edits';
@@ -13,6 +13,7 @@ const A_TEAM = /\b(?:teams?|squad|group|guild|crew|rota|rotation|role)\b/i;
 const CHAT_LINE =
   /^\s*(?:>\s*)?(?:\[?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?\]?\s+<?@?[\w.-]{2,40}>?\s*:|<?@?[\w.-]{2,40}>?\s+[[(]?\d{1,2}:\d{2}(?: ?[AP]M)?[\])]?\s*:?\s*$|<@?[\w.-]{2,40}>\s)/i;
 const CHAT_LINES_MIN = 3;
+const A_TIME = /^\s*(?:date|time|when|timestamp)/i;
 
 /** The kind of person field a label is; null for a label that asks for no person. */
 export function personField(label: string): 'byline' | 'attendees' | 'person_field' | null {
@@ -25,6 +26,10 @@ export function personField(label: string): 'byline' | 'attendees' | 'person_fie
   if (ATTENDEES.test(words)) return 'attendees';
   return PERSON_FIELD.test(words) ? 'person_field' : null;
 }
+
+/** `Name: …` may name the incident; with an address or a handle behind it, it is a person's. */
+const signature = (label: string, value: string): 'byline' | null =>
+  label.trim().toLowerCase() === 'name' && /(?:^|\s|<)[\w.+-]*@[\w-]/.test(value) ? 'byline' : null;
 
 /** What in a document is there to name people: sections of attendees, bylines and labelled fields, pasted chat. */
 export function peopleParts(
@@ -50,15 +55,31 @@ export function peopleParts(
     const from = block.position!.start.line;
     const to = block.position!.end.line;
     const text = lines.slice(from - 1, to);
-    if (isChat(block, text)) drop('pasted_chat', from, to, text.length);
+    if (block.type === 'table')
+      for (const cell of peopleCells(block)) {
+        const first = cell.children[0]!.position!.start;
+        edits.push({ start: first.offset!, end: cell.children.at(-1)!.position!.end.offset!, replacement: '' });
+        dropped.push({ kind: 'person_field', line: first.line, count: 1, replacement: null });
+      }
+    else if (isChat(block, text)) drop('pasted_chat', from, to, text.length);
     else if (block.type === 'paragraph' || block.type === 'list' || block.type === 'blockquote' || block.type === 'yaml')
       text.forEach((line, index) => {
         const labelled = LABELLED.exec(line);
-        const kind = labelled && !A_TEAM.test(labelled[2]!) ? personField(labelled[1]!) : null;
+        const kind = labelled && !A_TEAM.test(labelled[2]!) ? (personField(labelled[1]!) ?? signature(labelled[1]!, labelled[2]!)) : null;
         if (kind) drop(kind, from + index, from + index, 1);
       });
   }
   return { edits, dropped };
+}
+
+/** Filled cells of the columns that a table's head gives to people; a cell that names a team stays. A timeline's are left to its importer. */
+function peopleCells(table: Table): TableCell[] {
+  const [head, ...rows] = table.children;
+  if (head?.children.some((cell) => A_TIME.test(plainText(cell)))) return [];
+  const columns = (head?.children ?? []).map((cell) => personField(plainText(cell)) !== null);
+  return rows.flatMap(({ children }) =>
+    children.filter((cell, at) => columns[at] && cell.children.length > 0 && !A_TEAM.test(plainText(cell))),
+  );
 }
 
 function isChat(block: RootContent, lines: readonly string[]): boolean {

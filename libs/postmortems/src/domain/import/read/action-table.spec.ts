@@ -43,3 +43,15 @@ describe('a table of action items', () => {
     expect(actions('| Region | Minutes |\n| --- | --- |\n| north | 7 |')).toEqual([]);
   });
 });
+
+it('empties the cells of people in a table of roles, and a name line with an address', () => {
+  const source =
+    '# Slow pages\n\nName: A. Example <a.example@example.org>\n\n| Role | Who |\n| --- | --- |\n| On call | A. Example |\n| Support | Storage team |\n\n## Summary\n\nPages were slow.\n';
+  const parsed = parsePostmortem(source, { redact: () => ({ replaced: [] }) });
+  expect(JSON.stringify(parsed)).not.toContain('Example');
+  expect(JSON.stringify(parsed)).toContain('Storage team');
+  expect(parsed.dropped.map(({ kind, line }) => [kind, line])).toEqual([
+    ['byline', 3],
+    ['person_field', 7],
+  ]);
+});
