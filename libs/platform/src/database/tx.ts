@@ -1,3 +1,4 @@
+import type { PoolClient } from 'pg';
 import type { EntityManager, ObjectLiteral } from 'typeorm';
 import type { Actor } from '../auth';
 import type { IdSource } from '../ids';
@@ -43,8 +44,9 @@ export class Tx {
 
   /** Rows of a hand-written statement (of an update or delete: what it returns); values only through parameters. */
   async query<Row extends ObjectLiteral>(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
-    const result = await this.em.queryRunner!.query(sql, params as unknown[], true);
-    return (result.records as Row[] | undefined) ?? [];
+    const client = (await this.em.queryRunner!.connect()) as PoolClient;
+    const name = params.length > 0 ? nameOf(sql) : undefined;
+    return (await client.query<Row>({ ...(name ? { name } : {}), text: sql, values: params as unknown[] })).rows ?? [];
   }
 
   /** The first row, or null. */
@@ -82,7 +84,7 @@ export class Tx {
   /** Writes what was collected. Called once by the unit of work. */
   async flush(): Promise<void> {
     if (this.audits.length + this.jobs.length + this.changes.length === 0) return;
-    await this.em.query(FLUSH, [
+    await this.query(FLUSH, [
       JSON.stringify(this.audits.map((record) => ({ id: this.ids.next(), ...record }))),
       this.actor.kind,
       this.actor.auditId,
@@ -90,6 +92,18 @@ export class Tx {
       JSON.stringify(this.changes),
     ]);
   }
+}
+
+const names = new Map<string, string>();
+const MAX_NAMES = 500;
+
+/** A name for a hand-written statement, so that each connection plans it once; none when there are more than a connection should keep. */
+function nameOf(sql: string): string | undefined {
+  const known = names.get(sql);
+  if (known || names.size >= MAX_NAMES) return known;
+  const name = `tx_${names.size}`;
+  names.set(sql, name);
+  return name;
 }
 
 export const LIVE_CHANNEL = 'second_story_live';
