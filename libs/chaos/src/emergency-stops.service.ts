@@ -9,7 +9,6 @@ import { EmergencyStopEntity } from './emergency-stop.entity';
 import type { EmergencyStopEngageInput, EmergencyStopReleaseInput } from './environment.inputs';
 import { EnvironmentsService } from './environments.service';
 import { lockOutArming } from './execution/ledger/lever';
-import { queryOf } from './query-of';
 
 /** The lever: engaged by anybody signed in, released by an operator with a reason. */
 @Injectable()
@@ -25,7 +24,7 @@ export class EmergencyStopsService {
     const environmentId = input.environmentId
       ? (await this.environments.require(tx, input.environmentId, ['input', 'environmentId'])).id
       : null;
-    await lockOutArming(queryOf(tx), null);
+    await lockOutArming(tx.query, null);
     const id = tx.id();
     const engaged = await tx.one(
       'insert into emergency_stop (id, environment_id, reason) values ($1, $2, $3) on conflict do nothing returning id',

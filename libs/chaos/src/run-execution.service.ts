@@ -11,7 +11,6 @@ import { findDriver } from './drivers';
 import type { ExecutionHost } from './execution/execution-host';
 import { openConnection, PgStore, STOP_TOPIC } from './execution/ledger';
 import { RunExecutor } from './execution/run-executor';
-import { queryOf } from './query-of';
 
 /** The executor of this process, made when the first run comes. */
 @Injectable()
@@ -53,7 +52,7 @@ export class RunExecutionService implements BeforeApplicationShutdown {
       probes: { http, connect: (request) => egress.connect(request), now: () => new Date(), monotonicMs: () => performance.now() },
       finishing: (work) =>
         this.work.run(SYSTEM_ACTOR, (tx) =>
-          work(queryOf(tx), async (evidence) => {
+          work(tx.query, async (evidence) => {
             await this.actionItems.recordEvidence(tx, evidence);
           }),
         ),

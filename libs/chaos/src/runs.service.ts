@@ -15,7 +15,6 @@ import { type Place, placesOf } from './execution/places';
 import { ExperimentEntity } from './experiment.entity';
 import { ExperimentVersionEntity } from './experiment-version.entity';
 import { executeRun } from './jobs/execute-run.job';
-import { queryOf } from './query-of';
 import { RunEntity, type RunPurpose } from './run.entity';
 import type { RunRequestInput, RunRollbackRetryInput, RunStopInput } from './run.type';
 
@@ -58,7 +57,7 @@ export class RunsService {
        values ($1, nextval('run_number'), $2, $3, $4, $5, $6, $7, 'queued', $8)`,
       [id, experiment.id, version.id, environment.id, input.incidentId ?? null, input.occurrenceId ?? null, input.purpose, targetKeys],
     );
-    await addRunEvent(queryOf(tx), {
+    await addRunEvent(tx.query, {
       runId: id,
       kind: 'lifecycle',
       text: 'Asked for; waits for a worker.',
@@ -73,14 +72,13 @@ export class RunsService {
   /** Ends a run on purpose. Does nothing when it is over or its faults are being removed already. */
   async stop(tx: Tx, runId: string, reason: string): Promise<void> {
     // Taken before the row, which an arming under way may need: a stop waits for it and never the other way round.
-    await lockOutArming(queryOf(tx), runId);
+    await lockOutArming(tx.query, runId);
     const run = await loadVisible(tx, RunEntity, 'Run', runId);
     authorize(tx.actor, 'chaos:stop', run);
     if (isFinal(run.lifecycle) || run.stopRequestedAt) return;
     await tx.query('update run set stop_requested_at = clock_timestamp(), stop_reason = $2 where id = $1', [run.id, reason]);
-    const query = queryOf(tx);
-    const cancelled = await moveRun(query, { runId: run.id, event: 'cancelled', set: { explanation: 'Stopped before it began.' } });
-    if (!cancelled) await addRunEvent(query, { runId: run.id, kind: 'stop', text: `Stop asked for.${reason ? ` ${reason}` : ''}` });
+    const cancelled = await moveRun(tx.query, { runId: run.id, event: 'cancelled', set: { explanation: 'Stopped before it began.' } });
+    if (!cancelled) await addRunEvent(tx.query, { runId: run.id, kind: 'stop', text: `Stop asked for.${reason ? ` ${reason}` : ''}` });
     tx.audit('run.stopped', 'run', run.id);
     tx.changed('run', run.id);
     tx.changed('stop', run.id);
@@ -102,9 +100,8 @@ export class RunsService {
   async retryRollback(tx: Tx, input: RunRollbackRetryInput): Promise<UseCaseResult> {
     const run = await loadVisible(tx, RunEntity, 'Run', input.id);
     authorize(tx.actor, 'run:request', run);
-    const query = queryOf(tx);
     const text = 'Removing is tried again.';
-    if (!(await moveRun(query, { runId: run.id, event: 'rollback_retried', text })))
+    if (!(await moveRun(tx.query, { runId: run.id, event: 'rollback_retried', text })))
       refuse('NOT_WAITING_FOR_HANDS', 'Only a run whose faults could not be removed can be tried again.', ['input', 'id']);
     tx.enqueue(executeRun, { runId: run.id });
     tx.audit('run.rollback_retried', 'run', run.id);
@@ -113,7 +110,7 @@ export class RunsService {
 
   /** The keys of the plan's targets, when the environment allows them all and no other run has one of them. */
   private async freeTargets(tx: Tx, environmentId: string, { spec }: ExperimentVersionEntity): Promise<string[]> {
-    const places = await placesOf(queryOf(tx), environmentId, spec);
+    const places = await placesOf(tx.query, environmentId, spec);
     const missing = spec.injections.find((_, i) => places[i] === null);
     if (missing)
       refuse('TARGET_NOT_ALLOWED', `The environment allows no single target "${missing.target}" of the driver ${missing.driver}.`, [

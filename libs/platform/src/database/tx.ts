@@ -42,12 +42,12 @@ export class Tx {
     return this.ids.next();
   }
 
-  /** Rows of a hand-written statement (of an update or delete: what it returns); values only through parameters. */
-  async query<Row extends ObjectLiteral>(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
+  /** Rows of a hand-written statement (of an update or delete: what it returns); values only through parameters. Bound. */
+  readonly query = async <Row extends ObjectLiteral>(sql: string, params: readonly unknown[] = []): Promise<Row[]> => {
     const client = (await this.em.queryRunner!.connect()) as PoolClient;
     const name = params.length > 0 ? nameOf(sql) : undefined;
     return (await client.query<Row>({ ...(name ? { name } : {}), text: sql, values: params as unknown[] })).rows ?? [];
-  }
+  };
 
   /** The first row, or null. */
   async one<Row extends ObjectLiteral>(sql: string, params: readonly unknown[] = []): Promise<Row | null> {

@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 
 /** Runs one statement and gives its rows. */
 // biome-ignore lint/suspicious/noExplicitAny: the shape of a row is known only where the statement is written
-export type Query = <Row = any>(sql: string, params?: readonly unknown[]) => Promise<Row[]>;
+export type Query = <Row extends Record<string, any> = any>(sql: string, params?: readonly unknown[]) => Promise<Row[]>;
 
 /** The database as worker and reaper use it for runs and faults: plain SQL, each transaction short. */
 export interface Store {
