@@ -1,8 +1,8 @@
 import { Weakness } from '@chaos';
+import { payloadOf } from '@platform/graphql';
 import { ActionItem } from '@postmortems';
-import { payloadOf } from './payload-of';
 
 export const WeaknessActionItemCreatePayload = payloadOf('weaknessActionItemCreate', {
-  weakness: () => Weakness,
-  actionItem: () => ActionItem,
+  weakness: Weakness,
+  actionItem: ActionItem,
 });

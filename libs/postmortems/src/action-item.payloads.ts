@@ -1,5 +1,5 @@
+import { payloadOf } from '@platform/graphql';
 import { ActionItem } from './action-item.type';
-import { payloadOf } from './payload-of';
 
 export const ActionItemCreatePayload = payloadOf('actionItemCreate', { actionItem: ActionItem });
 export const ActionItemUpdatePayload = payloadOf('actionItemUpdate', { actionItem: ActionItem });

@@ -1,6 +1,6 @@
+import { payloadOf } from '@platform/graphql';
 import { ContributingFactor } from './contributing-factor.type';
 import { Mitigator } from './mitigator.type';
-import { payloadOf } from './payload-of';
 import { Postmortem } from './postmortem.type';
 
 export const ContributingFactorAddPayload = payloadOf('contributingFactorAdd', {

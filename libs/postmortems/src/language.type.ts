@@ -1,6 +1,5 @@
 import { ArgsType, Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { enumOf, UserError } from '@platform/graphql';
-import { payloadOf } from './payload-of';
+import { enumOf, payloadOf, UserError } from '@platform/graphql';
 
 const LanguageSeverity = enumOf('LanguageSeverity', 'How much a finding of the language checker matters.', {
   error: 'Stops publishing until it is changed or kept with a reason.',

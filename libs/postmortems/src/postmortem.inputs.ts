@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
-import { payloadOf } from './payload-of';
+import { payloadOf } from '@platform/graphql';
 import { PostmortemStatus } from './postmortem.enums';
 import { Postmortem, PostmortemField } from './postmortem.type';
 import { PublishProblem } from './publish-problem.type';

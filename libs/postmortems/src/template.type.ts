@@ -1,6 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { connectionOf, DateTime, enumOf } from '@platform/graphql';
-import { payloadOf } from './payload-of';
+import { connectionOf, DateTime, enumOf, payloadOf } from '@platform/graphql';
 import { ContentKind } from './section.enums';
 import { FieldType, TemplateKind } from './template.enums';
 

@@ -5,6 +5,7 @@ export { type FollowedEvent, follow } from './follow';
 export { formatErrorWith } from './format-error';
 export { DocumentLimits, fragmentsOf, LIMITS, rootFieldsOf } from './limits';
 export { type MutationResult, Mutations, type UseCaseResult } from './mutations';
+export { payloadOf } from './payload-of';
 export { Policy } from './policy.decorator';
 export { actorOf, type RequestContext } from './request-context';
 export { DateTime, Json } from './scalars';
