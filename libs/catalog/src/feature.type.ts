@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { connectionOf, UserError } from '@platform/graphql';
+import { connectionOf, payloadOf } from '@platform/graphql';
 import { FEATURE_CRITICALITY, type FeatureCriticality } from './feature.enums';
 import { Service } from './service.type';
 
@@ -52,14 +52,5 @@ export class FeatureUpdateInput {
   @Field(() => Boolean, { nullable: true, description: 'true when it is no longer offered.' }) archived?: boolean | null;
 }
 
-@ObjectType({ description: 'Answer of `featureCreate`.' })
-export class FeatureCreatePayload {
-  @Field(() => Feature, { nullable: true, description: 'The new feature; null when refused.' }) feature!: Feature | null;
-  @Field(() => [UserError], { description: 'Why it was refused; empty when it was done.' }) userErrors!: UserError[];
-}
-
-@ObjectType({ description: 'Answer of `featureUpdate`.' })
-export class FeatureUpdatePayload {
-  @Field(() => Feature, { nullable: true, description: 'The feature as it stands now.' }) feature!: Feature | null;
-  @Field(() => [UserError], { description: 'Why it was refused; empty when it was done.' }) userErrors!: UserError[];
-}
+export const FeatureCreatePayload = payloadOf('featureCreate', { feature: Feature });
+export const FeatureUpdatePayload = payloadOf('featureUpdate', { feature: Feature });

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { connectionOf, DateTime, UserError } from '@platform/graphql';
+import { connectionOf, DateTime, payloadOf } from '@platform/graphql';
 import { PRACTICE, PRACTICE_STATUS, type Practice, type PracticeStatus } from './practice-assessment.enums';
 import { Service } from './service.type';
 
@@ -45,9 +45,4 @@ export class PracticeAssessmentSetInput {
   expectedRevision?: number | null;
 }
 
-@ObjectType({ description: 'Answer of `practiceAssessmentSet`.' })
-export class PracticeAssessmentSetPayload {
-  @Field(() => PracticeAssessment, { nullable: true, description: 'The assessment as it stands now.' })
-  practiceAssessment!: PracticeAssessment | null;
-  @Field(() => [UserError], { description: 'Why it was refused; empty when it was done.' }) userErrors!: UserError[];
-}
+export const PracticeAssessmentSetPayload = payloadOf('practiceAssessmentSet', { practiceAssessment: PracticeAssessment });

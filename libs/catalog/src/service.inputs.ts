@@ -1,5 +1,5 @@
-import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { UserError } from '@platform/graphql';
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { payloadOf } from '@platform/graphql';
 import { CONSISTENCY_CHOICE, type ConsistencyChoice, SERVICE_TIER, type ServiceTier } from './service.enums';
 import { Service } from './service.type';
 
@@ -34,14 +34,5 @@ export class ServiceUpdateInput {
   @Field(() => Boolean, { nullable: true, description: 'true when it no longer runs.' }) archived?: boolean | null;
 }
 
-@ObjectType({ description: 'Answer of `serviceCreate`.' })
-export class ServiceCreatePayload {
-  @Field(() => Service, { nullable: true, description: 'The new service; null when refused.' }) service!: Service | null;
-  @Field(() => [UserError], { description: 'Why it was refused; empty when it was done.' }) userErrors!: UserError[];
-}
-
-@ObjectType({ description: 'Answer of `serviceUpdate`.' })
-export class ServiceUpdatePayload {
-  @Field(() => Service, { nullable: true, description: 'The service as it stands now.' }) service!: Service | null;
-  @Field(() => [UserError], { description: 'Why it was refused; empty when it was done.' }) userErrors!: UserError[];
-}
+export const ServiceCreatePayload = payloadOf('serviceCreate', { service: Service });
+export const ServiceUpdatePayload = payloadOf('serviceUpdate', { service: Service });

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { connectionOf, UserError } from '@platform/graphql';
+import { connectionOf, payloadOf } from '@platform/graphql';
 
 @ObjectType({
   description:
@@ -47,14 +47,5 @@ export class TeamUpdateInput {
     | null;
 }
 
-@ObjectType({ description: 'Answer of `teamCreate`.' })
-export class TeamCreatePayload {
-  @Field(() => Team, { nullable: true, description: 'The new team; null when refused.' }) team!: Team | null;
-  @Field(() => [UserError], { description: 'Why it was refused; empty when it was done.' }) userErrors!: UserError[];
-}
-
-@ObjectType({ description: 'Answer of `teamUpdate`.' })
-export class TeamUpdatePayload {
-  @Field(() => Team, { nullable: true, description: 'The team as it stands now.' }) team!: Team | null;
-  @Field(() => [UserError], { description: 'Why it was refused; empty when it was done.' }) userErrors!: UserError[];
-}
+export const TeamCreatePayload = payloadOf('teamCreate', { team: Team });
+export const TeamUpdatePayload = payloadOf('teamUpdate', { team: Team });

@@ -1,5 +1,5 @@
-import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { DateTime, UserError } from '@platform/graphql';
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { DateTime, payloadOf } from '@platform/graphql';
 import type { Confidence } from './domain/milestone';
 import { ImpactWindow } from './impact-window.type';
 import { CONFIDENCE } from './incident.enums';
@@ -36,20 +36,6 @@ export class ImpactWindowRemoveInput {
   @Field(() => Int, { description: 'The revision you read; a newer one is a conflict.' }) expectedRevision!: number;
 }
 
-@ObjectType({ description: 'Answer of `impactWindowAdd`.' })
-export class ImpactWindowAddPayload {
-  @Field(() => ImpactWindow, { nullable: true, description: 'The new window; null when refused.' }) impactWindow!: ImpactWindow | null;
-  @Field(() => [UserError], { description: 'Why it was refused; empty when it was done.' }) userErrors!: UserError[];
-}
-
-@ObjectType({ description: 'Answer of `impactWindowUpdate`.' })
-export class ImpactWindowUpdatePayload {
-  @Field(() => ImpactWindow, { nullable: true, description: 'The window as it stands now.' }) impactWindow!: ImpactWindow | null;
-  @Field(() => [UserError], { description: 'Why it was refused; empty when it was done.' }) userErrors!: UserError[];
-}
-
-@ObjectType({ description: 'Answer of `impactWindowRemove`.' })
-export class ImpactWindowRemovePayload {
-  @Field(() => Incident, { nullable: true, description: 'The incident without the window.' }) incident!: Incident | null;
-  @Field(() => [UserError], { description: 'Why it was refused; empty when it was done.' }) userErrors!: UserError[];
-}
+export const ImpactWindowAddPayload = payloadOf('impactWindowAdd', { impactWindow: ImpactWindow });
+export const ImpactWindowUpdatePayload = payloadOf('impactWindowUpdate', { impactWindow: ImpactWindow });
+export const ImpactWindowRemovePayload = payloadOf('impactWindowRemove', { incident: Incident });

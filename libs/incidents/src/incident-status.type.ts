@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { connectionOf, UserError } from '@platform/graphql';
+import { connectionOf, payloadOf } from '@platform/graphql';
 import type { StatusCategory } from './domain/incident-status';
 import { STATUS_CATEGORY } from './incident.enums';
 
@@ -49,15 +49,5 @@ export class IncidentStatusUpdateInput {
     | null;
 }
 
-@ObjectType({ description: 'Answer of `incidentStatusCreate`.' })
-export class IncidentStatusCreatePayload {
-  @Field(() => IncidentStatus, { nullable: true, description: 'The new status; null when refused.' })
-  incidentStatus!: IncidentStatus | null;
-  @Field(() => [UserError], { description: 'Why it was refused; empty when it was done.' }) userErrors!: UserError[];
-}
-
-@ObjectType({ description: 'Answer of `incidentStatusUpdate`.' })
-export class IncidentStatusUpdatePayload {
-  @Field(() => IncidentStatus, { nullable: true, description: 'The status as it stands now.' }) incidentStatus!: IncidentStatus | null;
-  @Field(() => [UserError], { description: 'Why it was refused; empty when it was done.' }) userErrors!: UserError[];
-}
+export const IncidentStatusCreatePayload = payloadOf('incidentStatusCreate', { incidentStatus: IncidentStatus });
+export const IncidentStatusUpdatePayload = payloadOf('incidentStatusUpdate', { incidentStatus: IncidentStatus });

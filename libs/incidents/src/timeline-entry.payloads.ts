@@ -1,33 +1,8 @@
-import { Field, ObjectType } from '@nestjs/graphql';
-import { UserError } from '@platform/graphql';
+import { payloadOf } from '@platform/graphql';
 import { TimelineEntry } from './timeline-entry.type';
 
-@ObjectType({ description: 'Answer of `timelineEntryAdd`.' })
-export class TimelineEntryAddPayload {
-  @Field(() => TimelineEntry, { nullable: true, description: 'The new entry; null when refused.' }) timelineEntry!: TimelineEntry | null;
-  @Field(() => [UserError], { description: 'Why it was refused; empty when it was done.' }) userErrors!: UserError[];
-}
-
-@ObjectType({ description: 'Answer of `timelineEntryUpdate`.' })
-export class TimelineEntryUpdatePayload {
-  @Field(() => TimelineEntry, { nullable: true, description: 'The entry as it stands now.' }) timelineEntry!: TimelineEntry | null;
-  @Field(() => [UserError], { description: 'Why it was refused; empty when it was done.' }) userErrors!: UserError[];
-}
-
-@ObjectType({ description: 'Answer of `timelineEntryHide`.' })
-export class TimelineEntryHidePayload {
-  @Field(() => TimelineEntry, { nullable: true, description: 'The entry as it stands now.' }) timelineEntry!: TimelineEntry | null;
-  @Field(() => [UserError], { description: 'Why it was refused; empty when it was done.' }) userErrors!: UserError[];
-}
-
-@ObjectType({ description: 'Answer of `timelineEntryRestore`.' })
-export class TimelineEntryRestorePayload {
-  @Field(() => TimelineEntry, { nullable: true, description: 'The entry as it stands now.' }) timelineEntry!: TimelineEntry | null;
-  @Field(() => [UserError], { description: 'Why it was refused; empty when it was done.' }) userErrors!: UserError[];
-}
-
-@ObjectType({ description: 'Answer of `timelineEntryPin`.' })
-export class TimelineEntryPinPayload {
-  @Field(() => TimelineEntry, { nullable: true, description: 'The entry as it stands now.' }) timelineEntry!: TimelineEntry | null;
-  @Field(() => [UserError], { description: 'Why it was refused; empty when it was done.' }) userErrors!: UserError[];
-}
+export const TimelineEntryAddPayload = payloadOf('timelineEntryAdd', { timelineEntry: TimelineEntry });
+export const TimelineEntryUpdatePayload = payloadOf('timelineEntryUpdate', { timelineEntry: TimelineEntry });
+export const TimelineEntryHidePayload = payloadOf('timelineEntryHide', { timelineEntry: TimelineEntry });
+export const TimelineEntryRestorePayload = payloadOf('timelineEntryRestore', { timelineEntry: TimelineEntry });
+export const TimelineEntryPinPayload = payloadOf('timelineEntryPin', { timelineEntry: TimelineEntry });
