@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { authorize } from '@platform/auth';
 import type { Tx } from '@platform/database';
-import { NotFoundError, refuse, refuseAll, refuseConflict } from '@platform/errors';
-import type { UseCaseResult } from '@platform/graphql';
+import { NotFoundError, refuse, refuseConflict } from '@platform/errors';
+import { TEXT_LIMITS, TextInput, type UseCaseResult } from '@platform/graphql';
 import { assessmentProblem } from './domain/assessment';
-import { InputTexts, TEXT_LIMITS } from './input-texts';
 import { PracticeAssessmentEntity } from './practice-assessment.entity';
 import type { PracticeStatus } from './practice-assessment.enums';
 import type { PracticeAssessmentSetInput } from './practice-assessment.type';
@@ -32,10 +31,11 @@ export class AssessmentsService {
       lock: { mode: 'pessimistic_write' },
     });
     if (there) refuseConflict(input.expectedRevision ?? 0, there.revision, { practiceAssessment: there.id });
-    const texts = new InputTexts();
-    const implementation = texts.optional(input.implementation, 'implementation', TEXT_LIMITS.short, there?.implementation);
-    const evidence = texts.optional(input.evidence, 'evidence', TEXT_LIMITS.short, there?.evidence);
-    refuseAll(texts.refusals);
+    const texts = new TextInput();
+    const implementation =
+      input.implementation == null ? (there?.implementation ?? '') : texts.short(input.implementation, 'implementation');
+    const evidence = input.evidence == null ? (there?.evidence ?? '') : texts.short(input.evidence, 'evidence');
+    texts.done();
     const problem = assessmentProblem(status, evidence);
     if (problem) refuse('EVIDENCE_MISSING', problem, ['input', 'evidence']);
     // A person's own words replace what a run showed, so the run no longer stands behind them.

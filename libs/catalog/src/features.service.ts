@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { authorize } from '@platform/auth';
 import type { Tx } from '@platform/database';
-import { refuse, refuseAll, refuseConflict } from '@platform/errors';
-import type { UseCaseResult } from '@platform/graphql';
+import { refuse, refuseConflict } from '@platform/errors';
+import { TEXT_LIMITS, TextInput, type UseCaseResult } from '@platform/graphql';
 import { isId } from '@platform/ids';
 import { loadVisible } from '@platform/reads';
 import { FeatureEntity } from './feature.entity';
 import type { FeatureCreateInput, FeatureUpdateInput } from './feature.type';
-import { InputTexts, TEXT_LIMITS } from './input-texts';
-import { keyRefusals } from './keys';
 import { ServicesService } from './services.service';
 
 /** Features and their degradation rows. */
@@ -18,10 +16,11 @@ export class FeaturesService {
 
   async create(tx: Tx, input: FeatureCreateInput): Promise<UseCaseResult> {
     authorize(tx.actor, 'feature:write');
-    const texts = new InputTexts();
-    const name = texts.required(input.name, 'name', TEXT_LIMITS.title);
-    const degradedBehaviour = texts.optional(input.degradedBehaviour, 'degradedBehaviour', TEXT_LIMITS.short);
-    refuseAll([...keyRefusals(input.key), ...texts.refusals]);
+    const texts = new TextInput();
+    texts.key(input.key, 'key');
+    const name = texts.required(input.name, TEXT_LIMITS.title, 'name');
+    const degradedBehaviour = texts.short(input.degradedBehaviour, 'degradedBehaviour');
+    texts.done();
     const id = tx.id();
     const made = await tx.one(
       `insert into feature (id, key, name, criticality, degraded_behaviour) values ($1, $2, $3, $4, $5)
@@ -39,10 +38,10 @@ export class FeaturesService {
     const feature = await loadVisible(tx, FeatureEntity, 'Feature', input.id);
     authorize(tx.actor, 'feature:write', feature);
     refuseConflict(input.expectedRevision, feature.revision, { feature: feature.id });
-    const texts = new InputTexts();
-    const name = texts.required(input.name ?? feature.name, 'name', TEXT_LIMITS.title);
-    const degradedBehaviour = texts.optional(input.degradedBehaviour, 'degradedBehaviour', TEXT_LIMITS.short, feature.degradedBehaviour);
-    refuseAll(texts.refusals);
+    const texts = new TextInput();
+    const name = texts.required(input.name ?? feature.name, TEXT_LIMITS.title, 'name');
+    const degradedBehaviour = texts.short(input.degradedBehaviour ?? feature.degradedBehaviour, 'degradedBehaviour');
+    texts.done();
     const archived = input.archived ?? feature.archivedAt !== null;
     await tx.query(
       `update feature set name = $2, criticality = $3, degraded_behaviour = $4, archived_at = case when $5 then coalesce(archived_at, now()) end,

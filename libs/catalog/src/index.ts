@@ -14,8 +14,6 @@ export { CatalogModule } from './catalog.module';
 export { FeatureEntity } from './feature.entity';
 export { Feature } from './feature.type';
 export { FeaturesService } from './features.service';
-export { InputTexts, TEXT_LIMITS } from './input-texts';
-export { keyRefusals } from './keys';
 export { PracticeAssessmentEntity } from './practice-assessment.entity';
 export { PracticeAssessment } from './practice-assessment.type';
 export { ServiceEntity } from './service.entity';

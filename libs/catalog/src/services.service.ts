@@ -2,12 +2,10 @@ import { TeamsService } from '@identity';
 import { Injectable } from '@nestjs/common';
 import { authorize } from '@platform/auth';
 import type { Tx } from '@platform/database';
-import { refuse, refuseAll, refuseConflict } from '@platform/errors';
-import type { UseCaseResult } from '@platform/graphql';
+import { refuse, refuseConflict } from '@platform/errors';
+import { TEXT_LIMITS, TextInput, type UseCaseResult } from '@platform/graphql';
 import { isId } from '@platform/ids';
 import { loadVisible } from '@platform/reads';
-import { InputTexts, TEXT_LIMITS } from './input-texts';
-import { keyRefusals } from './keys';
 import { ServiceEntity } from './service.entity';
 import type { ServiceCreateInput, ServiceUpdateInput } from './service.inputs';
 
@@ -18,10 +16,11 @@ export class ServicesService {
 
   async create(tx: Tx, input: ServiceCreateInput): Promise<UseCaseResult> {
     authorize(tx.actor, 'service:write');
-    const texts = new InputTexts();
-    const name = texts.required(input.name, 'name', TEXT_LIMITS.title);
-    const description = texts.optional(input.description, 'description', TEXT_LIMITS.short);
-    refuseAll([...keyRefusals(input.key), ...texts.refusals]);
+    const texts = new TextInput();
+    texts.key(input.key, 'key');
+    const name = texts.required(input.name, TEXT_LIMITS.title, 'name');
+    const description = texts.short(input.description, 'description');
+    texts.done();
     if (input.ownerTeamId) await this.teams.requireActive(tx, [input.ownerTeamId], ['input', 'ownerTeamId']);
     const id = tx.id();
     const made = await tx.one(
@@ -39,10 +38,10 @@ export class ServicesService {
     const service = await loadVisible(tx, ServiceEntity, 'Service', input.id);
     authorize(tx.actor, 'service:write', service);
     refuseConflict(input.expectedRevision, service.revision, { service: service.id });
-    const texts = new InputTexts();
-    const name = texts.required(input.name ?? service.name, 'name', TEXT_LIMITS.title);
-    const description = texts.optional(input.description, 'description', TEXT_LIMITS.short, service.description);
-    refuseAll(texts.refusals);
+    const texts = new TextInput();
+    const name = texts.required(input.name ?? service.name, TEXT_LIMITS.title, 'name');
+    const description = texts.short(input.description ?? service.description, 'description');
+    texts.done();
     if (input.ownerTeamId) await this.teams.requireActive(tx, [input.ownerTeamId], ['input', 'ownerTeamId']);
     const archived = input.archived ?? service.archivedAt !== null;
     Object.assign(service, {

@@ -1,9 +1,9 @@
-import { InputTexts, ServicesService, TEXT_LIMITS } from '@catalog';
+import { ServicesService } from '@catalog';
 import { Injectable } from '@nestjs/common';
 import { authorize } from '@platform/auth';
 import type { Tx } from '@platform/database';
-import { refuse, refuseAll, refuseConflict } from '@platform/errors';
-import type { UseCaseResult } from '@platform/graphql';
+import { refuse, refuseConflict } from '@platform/errors';
+import { TEXT_LIMITS, TextInput, type UseCaseResult } from '@platform/graphql';
 import { isId } from '@platform/ids';
 import { loadVisible } from '@platform/reads';
 import { ChaosTargetEntity } from './chaos-target.entity';
@@ -23,10 +23,10 @@ export class ChaosTargetsService {
 
   async create(tx: Tx, input: ChaosTargetCreateInput): Promise<UseCaseResult> {
     authorize(tx.actor, 'environment:write');
-    const texts = new InputTexts();
-    const name = texts.required(input.name, 'name', TEXT_LIMITS.title);
-    const driverTarget = texts.required(input.driverTarget, 'driverTarget', DRIVER_TARGET);
-    refuseAll(texts.refusals);
+    const texts = new TextInput();
+    const name = texts.required(input.name, TEXT_LIMITS.title, 'name');
+    const driverTarget = texts.required(input.driverTarget, DRIVER_TARGET, 'driverTarget');
+    texts.done();
     const { id: environmentId } = await this.environments.require(tx, input.environmentId, ['input', 'environmentId']);
     const connection = isId(input.connectionId) ? await tx.em.findOneBy(DriverConnectionEntity, { id: input.connectionId }) : null;
     if (!connection || connection.archivedAt)
@@ -46,9 +46,9 @@ export class ChaosTargetsService {
     const target = await loadVisible(tx, ChaosTargetEntity, 'ChaosTarget', input.id);
     authorize(tx.actor, 'environment:write', target);
     refuseConflict(input.expectedRevision, target.revision, { chaosTarget: target.id });
-    const texts = new InputTexts();
-    const name = texts.required(input.name ?? target.name, 'name', TEXT_LIMITS.title);
-    refuseAll(texts.refusals);
+    const texts = new TextInput();
+    const name = texts.required(input.name ?? target.name, TEXT_LIMITS.title, 'name');
+    texts.done();
     if (input.serviceId) await this.services.requireAll(tx, [input.serviceId], ['input', 'serviceId']);
     const taken = 'select 1 as one from chaos_target where environment_id = $1 and name = $2 and id <> $3';
     if (await tx.one(taken, [target.environmentId, name, target.id]))

@@ -1,9 +1,8 @@
-import { InputTexts, TEXT_LIMITS } from '@catalog';
 import { Injectable } from '@nestjs/common';
 import { authorize, Sealer } from '@platform/auth';
 import type { Tx } from '@platform/database';
 import { type Refusal, refuse, refuseAll, refuseConflict } from '@platform/errors';
-import type { UseCaseResult } from '@platform/graphql';
+import { TEXT_LIMITS, TextInput, type UseCaseResult } from '@platform/graphql';
 import { loadVisible } from '@platform/reads';
 import { DriverConnectionEntity } from './driver-connection.entity';
 import { drivers, findDriver } from './drivers';
@@ -17,8 +16,8 @@ export class DriverConnectionsService {
 
   async create(tx: Tx, input: DriverConnectionCreateInput): Promise<UseCaseResult> {
     authorize(tx.actor, 'environment:write');
-    const texts = new InputTexts();
-    const name = texts.required(input.name, 'name', TEXT_LIMITS.title);
+    const texts = new TextInput();
+    const name = texts.required(input.name, TEXT_LIMITS.title, 'name');
     refuseAll([...texts.refusals, ...settingProblems(input.kind, input.settings, input.secrets ?? [])]);
     await this.refuseTaken(tx, name, null);
     const id = tx.id();
@@ -38,8 +37,8 @@ export class DriverConnectionsService {
     const connection = await loadVisible(tx, DriverConnectionEntity, 'DriverConnection', input.id);
     authorize(tx.actor, 'environment:write', connection);
     refuseConflict(input.expectedRevision, connection.revision, { driverConnection: connection.id });
-    const texts = new InputTexts();
-    const name = texts.required(input.name ?? connection.name, 'name', TEXT_LIMITS.title);
+    const texts = new TextInput();
+    const name = texts.required(input.name ?? connection.name, TEXT_LIMITS.title, 'name');
     // A kept secret must not be sent to a new address, so one is never changed without the other.
     const changesSettings = (input.settings ?? null) !== null || (input.secrets ?? null) !== null;
     const settings = (input.settings ?? connection.settings) as Record<string, unknown>;

@@ -1,9 +1,8 @@
-import { InputTexts, TEXT_LIMITS } from '@catalog';
 import { Injectable } from '@nestjs/common';
 import { authorize } from '@platform/auth';
 import type { Tx } from '@platform/database';
-import { refuse, refuseAll } from '@platform/errors';
-import type { UseCaseResult } from '@platform/graphql';
+import { refuse } from '@platform/errors';
+import { TextInput, type UseCaseResult } from '@platform/graphql';
 import { loadVisible } from '@platform/reads';
 import { EmergencyStopEntity } from './emergency-stop.entity';
 import type { EmergencyStopEngageInput, EmergencyStopReleaseInput } from './environment.inputs';
@@ -18,9 +17,9 @@ export class EmergencyStopsService {
   /** Acknowledged only when no arming is under way; what is armed later sees the lever. Engaging twice answers with the first. */
   async engage(tx: Tx, input: EmergencyStopEngageInput): Promise<UseCaseResult> {
     authorize(tx.actor, 'chaos:stop');
-    const texts = new InputTexts();
-    const reason = texts.required(input.reason, 'reason', TEXT_LIMITS.short);
-    refuseAll(texts.refusals);
+    const texts = new TextInput();
+    const reason = texts.reason(input.reason, 'reason');
+    texts.done();
     const environmentId = input.environmentId
       ? (await this.environments.require(tx, input.environmentId, ['input', 'environmentId'])).id
       : null;
@@ -45,9 +44,9 @@ export class EmergencyStopsService {
   async release(tx: Tx, input: EmergencyStopReleaseInput): Promise<UseCaseResult> {
     const stop = await loadVisible(tx, EmergencyStopEntity, 'EmergencyStop', input.id);
     authorize(tx.actor, 'emergencyStop:release', stop);
-    const texts = new InputTexts();
-    const releaseReason = texts.required(input.reason, 'reason', TEXT_LIMITS.short);
-    refuseAll(texts.refusals);
+    const texts = new TextInput();
+    const releaseReason = texts.reason(input.reason, 'reason');
+    texts.done();
     if (stop.releasedAt) refuse('ALREADY_RELEASED', 'This emergency stop has been released already.', ['input', 'id']);
     await tx.em.save(Object.assign(stop, { releasedAt: await tx.now(), releaseReason }));
     tx.audit('emergencyStop.released', 'emergencyStop', stop.id);

@@ -1,9 +1,8 @@
-import { InputTexts, TEXT_LIMITS } from '@catalog';
 import { Injectable } from '@nestjs/common';
 import { authorize } from '@platform/auth';
 import type { Tx } from '@platform/database';
-import { refuse, refuseAll, refuseConflict } from '@platform/errors';
-import type { UseCaseResult } from '@platform/graphql';
+import { refuse, refuseConflict } from '@platform/errors';
+import { TEXT_LIMITS, TextInput, type UseCaseResult } from '@platform/graphql';
 import { isId } from '@platform/ids';
 import { loadVisible } from '@platform/reads';
 import { EnvironmentEntity } from './environment.entity';
@@ -14,10 +13,10 @@ import type { EnvironmentCreateInput, EnvironmentUpdateInput } from './environme
 export class EnvironmentsService {
   async create(tx: Tx, input: EnvironmentCreateInput): Promise<UseCaseResult> {
     authorize(tx.actor, 'environment:write');
-    const texts = new InputTexts();
-    const name = texts.required(input.name, 'name', TEXT_LIMITS.title);
-    const description = texts.optional(input.description, 'description', TEXT_LIMITS.short);
-    refuseAll(texts.refusals);
+    const texts = new TextInput();
+    const name = texts.required(input.name, TEXT_LIMITS.title, 'name');
+    const description = texts.short(input.description, 'description');
+    texts.done();
     await this.refuseTaken(tx, name, null);
     const id = tx.id();
     await tx.em.insert(EnvironmentEntity, { id, name, description, protection: input.protection, archivedAt: null });
@@ -28,10 +27,10 @@ export class EnvironmentsService {
     const environment = await loadVisible(tx, EnvironmentEntity, 'Environment', input.id);
     authorize(tx.actor, 'environment:write', environment);
     refuseConflict(input.expectedRevision, environment.revision, { environment: environment.id });
-    const texts = new InputTexts();
-    const name = texts.required(input.name ?? environment.name, 'name', TEXT_LIMITS.title);
-    const description = texts.optional(input.description, 'description', TEXT_LIMITS.short, environment.description);
-    refuseAll(texts.refusals);
+    const texts = new TextInput();
+    const name = texts.required(input.name ?? environment.name, TEXT_LIMITS.title, 'name');
+    const description = texts.short(input.description ?? environment.description, 'description');
+    texts.done();
     await this.refuseTaken(tx, name, environment.id);
     const archived = input.archived ?? environment.archivedAt !== null;
     const archivedAt = archived ? (environment.archivedAt ?? (await tx.now())) : null;

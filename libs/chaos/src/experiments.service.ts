@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import { InputTexts, TEXT_LIMITS } from '@catalog';
 import { TeamsService } from '@identity';
 import { Injectable } from '@nestjs/common';
 import { authorize } from '@platform/auth';
 import type { Tx } from '@platform/database';
 import { NotFoundError, refuse, refuseAll, refuseConflict } from '@platform/errors';
-import type { UseCaseResult } from '@platform/graphql';
+import { TEXT_LIMITS, TextInput, type UseCaseResult } from '@platform/graphql';
 import { isId } from '@platform/ids';
 import { loadVisible } from '@platform/reads';
 import type { ExperimentSpec } from './domain/experiment';
@@ -24,9 +23,9 @@ export class ExperimentsService {
 
   async create(tx: Tx, input: ExperimentCreateInput): Promise<UseCaseResult> {
     authorize(tx.actor, 'experiment:write');
-    const texts = new InputTexts();
-    const title = texts.required(input.title, 'title', TEXT_LIMITS.title);
-    const description = texts.optional(input.description, 'description', TEXT_LIMITS.short);
+    const texts = new TextInput();
+    const title = texts.required(input.title, TEXT_LIMITS.title, 'title');
+    const description = texts.short(input.description, 'description');
     const { spec, refusals } = specOfInput(input.spec);
     refuseAll([...texts.refusals, ...refusals]);
     const environment = await this.environments.require(tx, input.environmentId, ['input', 'environmentId']);
@@ -52,10 +51,10 @@ export class ExperimentsService {
 
   async update(tx: Tx, input: ExperimentUpdateInput): Promise<UseCaseResult> {
     const experiment = await this.load(tx, input.id, input.expectedRevision);
-    const texts = new InputTexts();
-    const title = texts.required(input.title ?? experiment.title, 'title', TEXT_LIMITS.title);
-    const description = texts.optional(input.description, 'description', TEXT_LIMITS.short, experiment.description);
-    refuseAll(texts.refusals);
+    const texts = new TextInput();
+    const title = texts.required(input.title ?? experiment.title, TEXT_LIMITS.title, 'title');
+    const description = texts.short(input.description ?? experiment.description, 'description');
+    texts.done();
     if (input.ownerTeamId) await this.teams.requireActive(tx, [input.ownerTeamId], ['input', 'ownerTeamId']);
     const ownerTeamId = input.ownerTeamId === undefined ? experiment.ownerTeamId : input.ownerTeamId;
     await tx.em.save(Object.assign(experiment, { title, description, ownerTeamId }));

@@ -1,10 +1,9 @@
-import { InputTexts, TEXT_LIMITS } from '@catalog';
 import { IncidentEntity } from '@incidents';
 import { Injectable } from '@nestjs/common';
 import { authorize } from '@platform/auth';
 import type { Tx } from '@platform/database';
-import { NotFoundError, refuse, refuseAll } from '@platform/errors';
-import type { UseCaseResult } from '@platform/graphql';
+import { NotFoundError, refuse } from '@platform/errors';
+import { TextInput, type UseCaseResult } from '@platform/graphql';
 import { findVisible, loadVisible } from '@platform/reads';
 import { targetsOf } from './domain/experiment';
 import { isFinal } from './domain/run';
@@ -89,9 +88,9 @@ export class RunsService {
   }
 
   async stopByInput(tx: Tx, input: RunStopInput): Promise<UseCaseResult> {
-    const texts = new InputTexts();
-    const reason = texts.optional(input.reason, 'reason', TEXT_LIMITS.short);
-    refuseAll(texts.refusals);
+    const texts = new TextInput();
+    const reason = texts.short(input.reason, 'reason');
+    texts.done();
     await this.stop(tx, input.id, reason);
     return { ids: { run: input.id } };
   }

@@ -1,9 +1,8 @@
-import { InputTexts, TEXT_LIMITS } from '@catalog';
 import { Injectable } from '@nestjs/common';
 import { authorize } from '@platform/auth';
 import type { Tx } from '@platform/database';
-import { refuse, refuseAll, refuseConflict } from '@platform/errors';
-import type { UseCaseResult } from '@platform/graphql';
+import { refuse, refuseConflict } from '@platform/errors';
+import { TEXT_LIMITS, TextInput, type UseCaseResult } from '@platform/graphql';
 import { loadVisible } from '@platform/reads';
 import { WeaknessEntity, type WeaknessStatus } from './weakness.entity';
 import type { WeaknessAcceptInput, WeaknessDropInput } from './weakness.type';
@@ -13,17 +12,17 @@ import type { WeaknessAcceptInput, WeaknessDropInput } from './weakness.type';
 export class WeaknessesService {
   async accept(tx: Tx, input: WeaknessAcceptInput): Promise<UseCaseResult> {
     const weakness = await this.load(tx, input.id, input.expectedRevision);
-    const texts = new InputTexts();
-    const statement = texts.required(input.statement ?? weakness.statement, 'statement', TEXT_LIMITS.short);
-    refuseAll(texts.refusals);
+    const texts = new TextInput();
+    const statement = texts.required(input.statement ?? weakness.statement, TEXT_LIMITS.short, 'statement');
+    texts.done();
     return this.decide(tx, Object.assign(weakness, { statement }), 'accepted', '');
   }
 
   async drop(tx: Tx, input: WeaknessDropInput): Promise<UseCaseResult> {
     const weakness = await this.load(tx, input.id, input.expectedRevision);
-    const texts = new InputTexts();
-    const reason = texts.required(input.reason, 'reason', TEXT_LIMITS.short);
-    refuseAll(texts.refusals);
+    const texts = new TextInput();
+    const reason = texts.reason(input.reason, 'reason');
+    texts.done();
     return this.decide(tx, weakness, 'dropped', reason);
   }
 

@@ -2,14 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { authorize } from '@platform/auth';
 import type { Tx } from '@platform/database';
 import { refuse, refuseConflict } from '@platform/errors';
-import type { UseCaseResult } from '@platform/graphql';
+import { TEXT_LIMITS, TextInput, type UseCaseResult } from '@platform/graphql';
 import { isId } from '@platform/ids';
 import { loadVisible } from '@platform/reads';
 import { isPlanOpen } from './domain/game-day';
 import { GameDayEntity } from './game-day.entity';
 import type { GameDayCreateInput, GameDayUpdateInput } from './game-day.inputs';
 import { PlansService } from './plans.service';
-import { TextInput } from './text-input';
 
 const DEFAULT_LATENESS_SECONDS = 300;
 const MAX_LATENESS_SECONDS = 86_400;
@@ -72,7 +71,9 @@ async function touch(tx: Tx, day: GameDayEntity): Promise<void> {
 }
 
 function objectivesOf(texts: TextInput, objectives: readonly string[]): string[] {
-  return texts.list(objectives, MAX_OBJECTIVES, 'objectives').map((text, i) => texts.short(text, 'objectives', String(i)));
+  return texts
+    .list(objectives, MAX_OBJECTIVES, 'objectives')
+    .map((text, i) => texts.required(text, TEXT_LIMITS.short, 'objectives', String(i)));
 }
 
 const latenessOf = (texts: TextInput, seconds: number) => texts.whole(seconds, 0, MAX_LATENESS_SECONDS, 'maxLatenessSeconds');

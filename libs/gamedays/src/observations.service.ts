@@ -2,12 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { authorize } from '@platform/auth';
 import type { Tx } from '@platform/database';
 import { refuseConflict } from '@platform/errors';
-import type { UseCaseResult } from '@platform/graphql';
+import { TEXT_LIMITS, TextInput, type UseCaseResult } from '@platform/graphql';
 import { loadVisible } from '@platform/reads';
 import { GameDayEntity } from './game-day.entity';
 import type { ObservationAddInput, ObservationUpdateInput } from './game-day.inputs';
 import { ObservationEntity } from './observation.entity';
-import { TextInput } from './text-input';
 
 const AHEAD_MS = 60_000;
 
@@ -19,7 +18,7 @@ export class ObservationsService {
     authorize(tx.actor, 'gameDay:note', day);
     const now = await tx.now();
     const texts = new TextInput();
-    const text = texts.short(input.text, 'text');
+    const text = texts.required(input.text, TEXT_LIMITS.short, 'text');
     const occurredAt = past(texts, input.occurredAt ?? now, now);
     texts.done();
     const id = tx.id();
@@ -40,7 +39,7 @@ export class ObservationsService {
     const ids = { observation: observation.id, gameDay: observation.gameDayId };
     refuseConflict(input.expectedRevision, observation.revision, ids);
     const texts = new TextInput();
-    observation.text = texts.short(input.text ?? observation.text, 'text');
+    observation.text = texts.required(input.text ?? observation.text, TEXT_LIMITS.short, 'text');
     observation.occurredAt = past(texts, input.occurredAt ?? observation.occurredAt, await tx.now());
     texts.done();
     observation.role = input.role ?? observation.role;

@@ -3,9 +3,9 @@ import { TeamsService } from '@identity';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@platform/database';
 import { refuse, refuseAll } from '@platform/errors';
+import { TEXT_LIMITS, type TextInput } from '@platform/graphql';
 import { isId } from '@platform/ids';
 import type { GameDayRole } from './game-day.enums';
-import type { TextInput } from './text-input';
 
 /** The lists of a plan, as they are written. */
 export interface PlanLists {
@@ -27,7 +27,8 @@ export class PlansService {
   checkTexts(texts: TextInput, lists: PlanLists): void {
     texts.list(lists.serviceIds ?? [], 50, 'serviceIds');
     texts.list(lists.teams ?? [], 50, 'teams');
-    for (const [i, item] of texts.list(lists.checklist ?? [], 100, 'checklist').entries()) texts.short(item, 'checklist', String(i));
+    for (const [i, item] of texts.list(lists.checklist ?? [], 100, 'checklist').entries())
+      texts.required(item, TEXT_LIMITS.short, 'checklist', String(i));
     for (const [i, run] of texts.list(lists.plannedRuns ?? [], 20, 'plannedRuns').entries())
       texts.whole(run.offsetSeconds, 0, 86_400, 'plannedRuns', String(i), 'offsetSeconds');
   }

@@ -4,12 +4,11 @@ import { Injectable } from '@nestjs/common';
 import { authorize } from '@platform/auth';
 import type { Tx } from '@platform/database';
 import { refuse } from '@platform/errors';
-import type { UseCaseResult } from '@platform/graphql';
+import { TextInput, type UseCaseResult } from '@platform/graphql';
 import { loadVisible } from '@platform/reads';
 import { GameDayEntity } from './game-day.entity';
 import type { GameDayStopInput } from './game-day.inputs';
 import { SettlingService } from './settling.service';
-import { TextInput } from './text-input';
 
 /** Stops a game day that is under way. Anybody signed in may: nothing can be broken by stopping. */
 @Injectable()
@@ -24,7 +23,7 @@ export class StoppingService {
     const day = await loadVisible(tx, GameDayEntity, 'GameDay', input.id);
     authorize(tx.actor, 'gameDay:stop', day);
     const texts = new TextInput();
-    const reason = texts.short(input.reason, 'reason');
+    const reason = texts.reason(input.reason, 'reason');
     texts.done();
     const live = await tx.one<{ id: string; incidentId: string }>(
       `select id, incident_id as "incidentId" from occurrence where game_day_id = $1 and status in ('fired', 'running') for update`,

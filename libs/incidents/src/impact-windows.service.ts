@@ -1,10 +1,9 @@
-import { InputTexts, TEXT_LIMITS } from '@catalog';
 import { Injectable } from '@nestjs/common';
 import { authorize } from '@platform/auth';
 import { Clock } from '@platform/clock';
 import type { Tx } from '@platform/database';
 import { refuseAll, refuseConflict } from '@platform/errors';
-import type { UseCaseResult } from '@platform/graphql';
+import { TEXT_LIMITS, TextInput, type UseCaseResult } from '@platform/graphql';
 import { loadVisible } from '@platform/reads';
 import { ImpactWindowEntity } from './impact-window.entity';
 import type { ImpactWindowAddInput, ImpactWindowRemoveInput, ImpactWindowUpdateInput } from './impact-window.inputs';
@@ -51,13 +50,13 @@ export class ImpactWindowsService {
   }
 
   private apply(window: ImpactWindowEntity, input: Partial<ImpactWindowAddInput> | ImpactWindowUpdateInput): void {
-    const texts = new InputTexts();
+    const texts = new TextInput();
     const now = this.clock.now();
     Object.assign(window, {
       startsAt: input.startsAt ?? window.startsAt,
       endsAt: input.endsAt === undefined ? window.endsAt : input.endsAt,
-      description: texts.optional(input.description, 'description', TEXT_LIMITS.short, window.description),
-      source: texts.optional(input.source, 'source', TEXT_LIMITS.title, window.source),
+      description: texts.short(input.description ?? window.description, 'description'),
+      source: texts.optional(input.source ?? window.source, TEXT_LIMITS.title, 'source'),
       zone: input.zone ?? window.zone,
       confidence: input.confidence ?? window.confidence,
     });

@@ -1,9 +1,10 @@
-import { FeaturesService, InputTexts, ServicesService, TEXT_LIMITS } from '@catalog';
+import { FeaturesService, ServicesService } from '@catalog';
 import { TeamsService } from '@identity';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@platform/clock';
 import type { Tx } from '@platform/database';
 import { refuse, refuseAll } from '@platform/errors';
+import { TEXT_LIMITS, TextInput } from '@platform/graphql';
 import type { StatusCategory } from './domain/incident-status';
 import { MILESTONES } from './domain/milestone';
 import type { IncidentKind, Severity } from './incident.enums';
@@ -44,9 +45,9 @@ export class IncidentRecordsService {
 
   /** Checks and writes a new incident with its milestones; answers with its id. */
   async write(tx: Tx, incident: NewIncident): Promise<string> {
-    const texts = new InputTexts();
-    const title = texts.required(incident.title, 'title', TEXT_LIMITS.title);
-    const summary = texts.optional(incident.summary, 'summary', TEXT_LIMITS.markdown);
+    const texts = new TextInput();
+    const title = texts.required(incident.title, TEXT_LIMITS.title, 'title');
+    const summary = texts.markdown(incident.summary, 'summary');
     const now = this.clock.now();
     refuseAll([
       ...texts.refusals,

@@ -1,9 +1,8 @@
-import { InputTexts, keyRefusals, TEXT_LIMITS } from '@catalog';
 import { Injectable } from '@nestjs/common';
 import { authorize } from '@platform/auth';
 import type { Tx } from '@platform/database';
 import { type Refusal, refuse, refuseAll, refuseConflict } from '@platform/errors';
-import type { UseCaseResult } from '@platform/graphql';
+import { TEXT_LIMITS, TextInput, type UseCaseResult } from '@platform/graphql';
 import { isId } from '@platform/ids';
 import { loadVisible } from '@platform/reads';
 import type { StatusCategory } from './domain/incident-status';
@@ -15,9 +14,10 @@ import type { IncidentStatusCreateInput, IncidentStatusUpdateInput } from './inc
 export class IncidentStatusesService {
   async create(tx: Tx, input: IncidentStatusCreateInput): Promise<UseCaseResult> {
     authorize(tx.actor, 'incidentStatus:write');
-    const texts = new InputTexts();
-    const name = texts.required(input.name, 'name', TEXT_LIMITS.title);
-    refuseAll([...keyRefusals(input.key), ...texts.refusals, ...positionRefusals(input.position)]);
+    const texts = new TextInput();
+    texts.key(input.key, 'key');
+    const name = texts.required(input.name, TEXT_LIMITS.title, 'name');
+    refuseAll([...texts.refusals, ...positionRefusals(input.position)]);
     const id = tx.id();
     const made = await tx.one(
       'insert into incident_status (id, key, name, category, position) values ($1, $2, $3, $4, $5) on conflict (key) do nothing returning id',
@@ -32,8 +32,8 @@ export class IncidentStatusesService {
     const status = await loadVisible(tx, IncidentStatusEntity, 'IncidentStatus', input.id);
     authorize(tx.actor, 'incidentStatus:write', status);
     refuseConflict(input.expectedRevision, status.revision, { incidentStatus: status.id });
-    const texts = new InputTexts();
-    const name = texts.required(input.name ?? status.name, 'name', TEXT_LIMITS.title);
+    const texts = new TextInput();
+    const name = texts.required(input.name ?? status.name, TEXT_LIMITS.title, 'name');
     const position = input.position ?? status.position;
     refuseAll([...texts.refusals, ...positionRefusals(position)]);
     const archived = input.archived ?? status.archivedAt !== null;

@@ -1,10 +1,9 @@
-import { InputTexts, TEXT_LIMITS } from '@catalog';
 import { Injectable } from '@nestjs/common';
 import { authorize } from '@platform/auth';
 import { Clock } from '@platform/clock';
 import type { Tx } from '@platform/database';
 import { refuse, refuseAll, refuseConflict } from '@platform/errors';
-import type { UseCaseResult } from '@platform/graphql';
+import { TEXT_LIMITS, TextInput, type UseCaseResult } from '@platform/graphql';
 import { loadVisible } from '@platform/reads';
 import { moveProblem, type StatusCategory } from './domain/incident-status';
 import type { ImportedIncident } from './imported-incident';
@@ -66,9 +65,9 @@ export class IncidentsService {
 
   async update(tx: Tx, input: IncidentUpdateInput): Promise<UseCaseResult> {
     const incident = await this.load(tx, input);
-    const texts = new InputTexts();
-    const title = texts.required(input.title ?? incident.title, 'title', TEXT_LIMITS.title);
-    const summary = texts.optional(input.summary, 'summary', TEXT_LIMITS.markdown, incident.summary);
+    const texts = new TextInput();
+    const title = texts.required(input.title ?? incident.title, TEXT_LIMITS.title, 'title');
+    const summary = texts.markdown(input.summary ?? incident.summary, 'summary');
     const zone = input.zone ?? incident.zone;
     refuseAll([...texts.refusals, ...zoneRefusals(zone)]);
     return this.save(tx, Object.assign(incident, { title, summary, zone }), 'updated');

@@ -1,10 +1,9 @@
-import { InputTexts, TEXT_LIMITS } from '@catalog';
 import { Injectable } from '@nestjs/common';
 import { authorize } from '@platform/auth';
 import { Clock } from '@platform/clock';
 import type { Tx } from '@platform/database';
 import { refuse, refuseAll, refuseConflict } from '@platform/errors';
-import type { UseCaseResult } from '@platform/graphql';
+import { TEXT_LIMITS, TextInput, type UseCaseResult } from '@platform/graphql';
 import { loadVisible } from '@platform/reads';
 import { MILESTONE_NAMES, type Milestone } from './domain/milestone';
 import { IncidentEntity } from './incident.entity';
@@ -38,8 +37,8 @@ export class MilestonesService {
     const incident = await loadVisible(tx, IncidentEntity, 'Incident', input.incidentId);
     authorize(tx.actor, 'incident:write', incident);
     refuseConflict(input.expectedRevision, incident.revision, { incident: incident.id });
-    const texts = new InputTexts();
-    const source = texts.required(input.source, 'source', TEXT_LIMITS.title);
+    const texts = new TextInput();
+    const source = texts.required(input.source, TEXT_LIMITS.title, 'source');
     const zone = input.zone ?? incident.zone;
     refuseAll([...texts.refusals, ...zoneRefusals(zone), ...momentRefusals(input.at, this.clock.now(), ['input', 'at'])]);
     await this.put(tx, incident.id, { milestone: input.milestone, at: input.at, source, zone, confidence: input.confidence });

@@ -1,10 +1,9 @@
-import { InputTexts, TEXT_LIMITS } from '@catalog';
 import { Injectable } from '@nestjs/common';
 import { authorize } from '@platform/auth';
 import { Clock } from '@platform/clock';
 import type { Tx } from '@platform/database';
 import { NotFoundError, refuse, refuseAll, refuseConflict } from '@platform/errors';
-import type { UseCaseResult } from '@platform/graphql';
+import { TEXT_LIMITS, TextInput, type UseCaseResult } from '@platform/graphql';
 import { isId } from '@platform/ids';
 import { loadVisible } from '@platform/reads';
 import { linkRefusals } from './evidence-links';
@@ -27,11 +26,11 @@ export class TimelineService {
 
   async add(tx: Tx, input: TimelineEntryAddInput): Promise<UseCaseResult> {
     authorize(tx.actor, 'timelineEntry:write');
-    const texts = new InputTexts();
+    const texts = new TextInput();
     const now = this.clock.now();
     const occurredAt = input.occurredAt ?? now;
-    const text = texts.required(input.text, 'text', TEXT_LIMITS.markdown);
-    const source = texts.optional(input.source, 'source', TEXT_LIMITS.title, 'written by hand');
+    const text = texts.required(input.text, TEXT_LIMITS.markdown, 'text');
+    const source = texts.optional(input.source ?? 'written by hand', TEXT_LIMITS.title, 'source');
     refuseAll([
       ...texts.refusals,
       ...(input.zone ? zoneRefusals(input.zone) : []),
@@ -53,7 +52,7 @@ export class TimelineService {
     const entry = await this.load(tx, input);
     if (entry.hiddenAt) refuse('ENTRY_HIDDEN', 'This entry is hidden; restore it before you edit it.', ['input', 'id']);
     const now = this.clock.now();
-    const texts = new InputTexts();
+    const texts = new TextInput();
     const occurredAt = input.occurredAt ?? entry.occurredAt;
     if (entry.milestone && occurredAt.getTime() !== entry.occurredAt.getTime())
       refuse('FOLLOWS_MILESTONE', 'The time of this entry follows its milestone; set the milestone instead.', ['input', 'occurredAt']);
@@ -62,8 +61,8 @@ export class TimelineService {
       endsAt: input.endsAt === undefined ? entry.endsAt : input.endsAt,
       kind: input.kind ?? entry.kind,
       marker: input.marker === undefined ? entry.marker : input.marker,
-      text: texts.required(input.text ?? entry.text, 'text', TEXT_LIMITS.markdown),
-      source: texts.optional(input.source, 'source', TEXT_LIMITS.title, entry.source),
+      text: texts.required(input.text ?? entry.text, TEXT_LIMITS.markdown, 'text'),
+      source: input.source == null ? entry.source : texts.optional(input.source, TEXT_LIMITS.title, 'source'),
       zone: input.zone ?? entry.zone,
       confidence: input.confidence ?? entry.confidence,
       actor: input.actor ?? entry.actor,

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { authorize } from '@platform/auth';
 import type { Tx } from '@platform/database';
 import { refuse } from '@platform/errors';
-import type { UseCaseResult } from '@platform/graphql';
+import { TextInput, type UseCaseResult } from '@platform/graphql';
 import { isId } from '@platform/ids';
 import { loadVisible } from '@platform/reads';
 import { ActionEvidenceService, type RunVerdict } from './action-evidence.service';
@@ -18,7 +18,6 @@ import { setVerification } from './domain/action-item';
 import { ExperimentVersions } from './experiment-versions';
 import { lockParent, nextPosition, requireOpen, touch } from './parents';
 import { PostmortemEntity } from './postmortem.entity';
-import { TextInput } from './text-input';
 
 const MOST = 400;
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@platform/database';
 import { refuse } from '@platform/errors';
-import type { UseCaseResult } from '@platform/graphql';
+import { TextInput, type UseCaseResult } from '@platform/graphql';
 import { ActionEvidenceService } from './action-evidence.service';
 import type { ActionItemEntity } from './action-item.entity';
 import type { ActionItemClaimDoneInput, ActionItemNotDoingInput, ActionItemVerifyInput } from './action-item.inputs';
@@ -9,7 +9,6 @@ import { loadAction } from './action-item-rows';
 import { applyMove, endOf, stateOf } from './action-item-state';
 import { moveActionItem } from './domain/action-item';
 import { ExperimentVersions } from './experiment-versions';
-import { TextInput } from './text-input';
 
 interface MoveInput {
   id: string;

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { authorize } from '@platform/auth';
 import type { Tx } from '@platform/database';
 import { refuse, refuseConflict } from '@platform/errors';
-import type { UseCaseResult } from '@platform/graphql';
+import { TextInput, type UseCaseResult } from '@platform/graphql';
 import { isId } from '@platform/ids';
 import { loadVisible } from '@platform/reads';
 import { ContributingFactorEntity, type FactorEvidence } from './contributing-factor.entity';
@@ -16,7 +16,6 @@ import type {
 } from './contributing-factor.type';
 import { lockParent, nextPosition, requireOpen, touch } from './parents';
 import { PostmortemEntity } from './postmortem.entity';
-import { TextInput } from './text-input';
 
 const MOST_FACTORS = 200;
 const MOST_EVIDENCE = 50;
@@ -146,7 +145,7 @@ function evidenceOf(given: readonly FactorEvidenceInput[], texts: TextInput): Fa
     for (const name of ['runId', 'timelineEntryId'] as const)
       if (piece[name] && !isId(piece[name])) texts.problem('ID_INVALID', 'This is not an id.', [...path, name]);
     if (text === '' && !url && !piece.runId && !piece.timelineEntryId)
-      texts.problem('TEXT_MISSING', 'Say in words, or with a link, where it can be seen.', path);
+      texts.problem('TEXT_REQUIRED', 'Say in words, or with a link, where it can be seen.', path);
     return { text, url, runId: piece.runId ?? null, timelineEntryId: piece.timelineEntryId ?? null };
   });
 }

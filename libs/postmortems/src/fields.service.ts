@@ -4,13 +4,12 @@ import { Injectable } from '@nestjs/common';
 import { authorize } from '@platform/auth';
 import type { Tx } from '@platform/database';
 import { refuse, refuseConflict } from '@platform/errors';
-import type { UseCaseResult } from '@platform/graphql';
+import { TextInput, type UseCaseResult } from '@platform/graphql';
 import { isId } from '@platform/ids';
 import { loadVisible } from '@platform/reads';
 import { lockParent, requireOpen, touch } from './parents';
 import type { PostmortemFieldUpdateInput } from './postmortem.inputs';
 import { PostmortemFieldEntity } from './postmortem-field.entity';
-import { TextInput } from './text-input';
 
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
 

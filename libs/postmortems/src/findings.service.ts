@@ -2,13 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { authorize } from '@platform/auth';
 import type { Tx } from '@platform/database';
 import { NotFoundError, refuse, refuseConflict } from '@platform/errors';
-import type { UseCaseResult } from '@platform/graphql';
+import { TextInput, type UseCaseResult } from '@platform/graphql';
 import { isId } from '@platform/ids';
 import { readModelOf } from '@platform/reads';
 import { contentHash, LanguageService } from './language.service';
 import type { LanguageFindingKeepInput, LanguageFindingReportInput, LearningPolicy, LearningPolicyUpdateInput } from './language.type';
 import { textBearingTypes } from './text-bearing';
-import { TextInput } from './text-input';
 
 /** What people say about findings: kept with a reason, or wrong. */
 @Injectable()

@@ -36,7 +36,7 @@ export class ImportsService {
     authorize(tx.actor, 'postmortem:write');
     if (input.source.length > MOST_CHARACTERS)
       refuse('TEXT_TOO_LONG', `A report has at most ${MOST_CHARACTERS.toLocaleString('en')} characters.`, ['input', 'source']);
-    if (input.source.trim() === '') refuse('TEXT_MISSING', 'The report is empty.', ['input', 'source']);
+    if (input.source.trim() === '') refuse('TEXT_REQUIRED', 'The report is empty.', ['input', 'source']);
     const names = await this.language.context();
     const parsed = parsePostmortem(input.source.replaceAll('\0', ''), {
       ...(input.fileName ? { fileName: input.fileName } : {}),

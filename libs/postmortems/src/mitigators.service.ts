@@ -2,14 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { authorize } from '@platform/auth';
 import type { Tx } from '@platform/database';
 import { refuse, refuseConflict } from '@platform/errors';
-import type { UseCaseResult } from '@platform/graphql';
+import { TextInput, type UseCaseResult } from '@platform/graphql';
 import { loadVisible } from '@platform/reads';
 import { MitigatorEntity } from './mitigator.entity';
 import type { MitigatorKind } from './mitigator.enums';
 import type { MitigatorRemoveInput, MitigatorUpdateInput } from './mitigator.type';
 import { lockParent, nextPosition, requireOpen, touch } from './parents';
 import { PostmortemEntity } from './postmortem.entity';
-import { TextInput } from './text-input';
 
 const MOST = 400;
 

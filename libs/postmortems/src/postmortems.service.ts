@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { authorize } from '@platform/auth';
 import type { Tx } from '@platform/database';
 import { refuse, refuseConflict } from '@platform/errors';
-import type { UseCaseResult } from '@platform/graphql';
+import { TextInput, type UseCaseResult } from '@platform/graphql';
 import { loadVisible } from '@platform/reads';
 import { canMovePostmortem } from './domain/postmortem';
 import { requireOpen, touch } from './parents';
@@ -11,7 +11,6 @@ import { PostmortemEntity } from './postmortem.entity';
 import type { PostmortemStatus } from './postmortem.enums';
 import type { PostmortemCreateInput, PostmortemUpdateInput } from './postmortem.inputs';
 import { SectionsService } from './sections.service';
-import { TextInput } from './text-input';
 
 const DEFAULT_TEMPLATE = 'incident_postmortem';
 

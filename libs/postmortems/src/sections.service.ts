@@ -2,13 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { authorize } from '@platform/auth';
 import type { Tx } from '@platform/database';
 import { refuse, refuseConflict } from '@platform/errors';
-import type { UseCaseResult } from '@platform/graphql';
+import { TextInput, type UseCaseResult } from '@platform/graphql';
 import { loadVisible } from '@platform/reads';
 import { editSection } from './domain/postmortem';
 import { lockParent, requireOpen, touch } from './parents';
 import { PostmortemSectionEntity } from './postmortem-section.entity';
 import type { PostmortemSectionRestoreInput, PostmortemSectionUpdateInput } from './section.type';
-import { TextInput } from './text-input';
 
 /** Sections of postmortems and their revisions. */
 @Injectable()

@@ -89,7 +89,7 @@ describe('services', () => {
   it.each<[string, () => Promise<Record<string, unknown>>, string[]]>([
     ['a key with blanks', async () => ({ key: 'Not a key', name: 'x', tier: 'TIER1' }), ['KEY_INVALID input.key']],
     ['a key that is taken', async () => ({ key: (await service()).key, name: 'x', tier: 'TIER1' }), ['KEY_TAKEN input.key']],
-    ['an empty name', async () => ({ key: 'empty-name', name: ' \0 ', tier: 'TIER1' }), ['TEXT_EMPTY input.name']],
+    ['an empty name', async () => ({ key: 'empty-name', name: ' \0 ', tier: 'TIER1' }), ['TEXT_REQUIRED input.name']],
     [
       'texts that are too long',
       async () => ({ key: 'long', name: 'x'.repeat(201), tier: 'TIER1', description: 'x'.repeat(2001) }),
@@ -195,7 +195,7 @@ describe('features', () => {
     const base = { key: 'checkout', name: 'Checkout', criticality: 'CRITICAL' };
     const { feature } = await writer.must('featureCreate', base, 'feature { id }');
     expect(await refused('featureCreate', base)).toEqual(['KEY_TAKEN input.key']);
-    expect(await refused('featureCreate', { ...base, key: '-', name: '' })).toEqual(['KEY_INVALID input.key', 'TEXT_EMPTY input.name']);
+    expect(await refused('featureCreate', { ...base, key: '-', name: '' })).toEqual(['KEY_INVALID input.key', 'TEXT_REQUIRED input.name']);
     expect(await refused('featureCreate', { ...base, key: 'other', serviceIds: ['x'] })).toEqual(['SERVICE_NOT_FOUND input.serviceIds']);
     const update = { id: feature.id, expectedRevision: 1 };
     expect(await refused('featureUpdate', { ...update, degradedBehaviour: 'x'.repeat(2001) })).toEqual([

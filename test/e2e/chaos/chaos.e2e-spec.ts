@@ -197,7 +197,7 @@ describe('weaknesses', () => {
     expect(weakness).toEqual({ status: 'ACCEPTED', statement: 'It waits too long.', revision: 2, suggestedPattern: 'TIMEOUT' });
     expect(await contributor.refusal('weaknessDrop', { id: ids[0], expectedRevision: 2, reason: 'no' })).toEqual(['ALREADY_DECIDED']);
     expect(await contributor.refusal('weaknessDrop', { id: ids[1], expectedRevision: 7, reason: 'no' })).toEqual(['REVISION_CONFLICT']);
-    expect(await contributor.refusal('weaknessDrop', { id: ids[1], expectedRevision: 1, reason: ' ' })).toEqual(['TEXT_EMPTY']);
+    expect(await contributor.refusal('weaknessDrop', { id: ids[1], expectedRevision: 1, reason: ' ' })).toEqual(['TEXT_REQUIRED']);
     await contributor.must('weaknessDrop', { id: ids[1], expectedRevision: 1, reason: 'The probe was wrong.' });
     const { weaknesses } = await viewer.ok('{ weaknesses(filter: { status: DROPPED }) { nodes { decisionReason } } }');
     expect(weaknesses.nodes).toEqual([{ decisionReason: 'The probe was wrong.' }]);
@@ -243,7 +243,7 @@ describe('refusals save nothing', () => {
     [() => viewer, 'runStop', () => ({ id: MISSING }), 'NOT_FOUND'],
     [() => viewer, 'runStop', () => ({ id: 'nonsense', reason: LONG }), 'TEXT_TOO_LONG'],
     [() => operator, 'runRollbackRetry', () => ({ id: MISSING }), 'NOT_FOUND'],
-    [() => viewer, 'emergencyStopEngage', () => ({ reason: '  ' }), 'TEXT_EMPTY'],
+    [() => viewer, 'emergencyStopEngage', () => ({ reason: '  ' }), 'TEXT_REQUIRED'],
     [() => viewer, 'emergencyStopEngage', () => ({ reason: 'x', environmentId: MISSING }), 'ENVIRONMENT_NOT_FOUND'],
     [() => operator, 'emergencyStopRelease', () => ({ id: MISSING, reason: 'x' }), 'NOT_FOUND'],
     [() => api.anonymous, 'emergencyStopEngage', () => ({ reason: 'x' }), 'UNAUTHENTICATED'],

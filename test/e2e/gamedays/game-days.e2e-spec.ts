@@ -141,11 +141,11 @@ describe('the plan of a game day', () => {
   });
 
   const bad: [what: string, more: () => Promise<Record<string, unknown>> | Record<string, unknown>, expected: [string, string][]][] = [
-    ['an empty title', () => ({ title: ' \0 ' }), [['TEXT_MISSING', 'input.title']]],
+    ['an empty title', () => ({ title: ' \0 ' }), [['TEXT_REQUIRED', 'input.title']]],
     ['a title over 200 characters', () => ({ title: 'x'.repeat(201) }), [['TEXT_TOO_LONG', 'input.title']]],
     ['a scenario over 100,000 characters', () => ({ scenario: MEGABYTE }), [['TEXT_TOO_LONG', 'input.scenario']]],
     ['an objective over 2,000 characters', () => ({ objectives: ['x'.repeat(2_001)] }), [['TEXT_TOO_LONG', 'input.objectives.0']]],
-    ['an empty entry of the checklist', () => ({ checklist: ['a', ' '] }), [['TEXT_MISSING', 'input.checklist.1']]],
+    ['an empty entry of the checklist', () => ({ checklist: ['a', ' '] }), [['TEXT_REQUIRED', 'input.checklist.1']]],
     ['too many entries', () => ({ checklist: Array.from({ length: 101 }, () => 'x') }), [['TOO_MANY', 'input.checklist']]],
     ['a lateness out of range', () => ({ maxLatenessSeconds: 86_401 }), [['NUMBER_OUT_OF_RANGE', 'input.maxLatenessSeconds']]],
     ['an unknown environment', () => ({ environmentId: randomUUID() }), [['ENVIRONMENT_NOT_FOUND', 'input.environmentId']]],
@@ -274,7 +274,7 @@ describe('observations', () => {
     expect(changed.gameDay.observations).toEqual([{ text: 'The page was empty.', expected: null, role: 'SCRIBE', revision: 2 }]);
     for (const input of [
       { text: 'x'.repeat(2_001), code: 'TEXT_TOO_LONG' },
-      { text: ' ', code: 'TEXT_MISSING' },
+      { text: ' ', code: 'TEXT_REQUIRED' },
     ]) {
       const { code, ...given } = input;
       expect(await refused(contributor, 'observationAdd', { gameDayId: day.id, role: 'DRIVER', ...given })).toEqual([[code, 'input.text']]);

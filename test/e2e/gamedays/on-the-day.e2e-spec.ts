@@ -109,7 +109,7 @@ describe('stopping', () => {
     await start(id);
     const viewer = await api.as('viewer');
     expect(await viewer.refusal('gameDayStop', { id, reason: 'x'.repeat(2_001) })).toEqual(['TEXT_TOO_LONG']);
-    expect(await viewer.refusal('gameDayStop', { id, reason: ' ' })).toEqual(['TEXT_MISSING']);
+    expect(await viewer.refusal('gameDayStop', { id, reason: ' ' })).toEqual(['TEXT_REQUIRED']);
     await viewer.must('gameDayStop', { id, reason: 'Customers <b>noticed</b>\0.' });
     await settle();
     // The run had not begun, so that it was over at once.
@@ -237,7 +237,7 @@ describe('a weakness', () => {
     const cases: [Record<string, unknown>, string][] = [
       [{ expectedRevision: 99 }, 'REVISION_CONFLICT'],
       [{ title: 'x'.repeat(201) }, 'TEXT_TOO_LONG'],
-      [{ title: ' \0' }, 'TEXT_MISSING'],
+      [{ title: ' \0' }, 'TEXT_REQUIRED'],
       [{ ownerTeamId: randomUUID() }, 'TEAM_NOT_FOUND'],
       [{ postmortemId: randomUUID() }, 'NOT_FOUND'],
     ];

@@ -123,6 +123,6 @@ it('imports an incident that was told elsewhere, with its times', async () => {
 it('refuses an import with values no form would take', async () => {
   const base = { title: '', summary: '', severity: 'sev3', zone: 'Nowhere', milestones: [], entries: [] } as const;
   await expect(system((tx) => incidents.importIncident(tx, base))).rejects.toMatchObject({
-    refusals: [{ code: 'TEXT_EMPTY' }, { code: 'ZONE_UNKNOWN' }],
+    refusals: [{ code: 'TEXT_REQUIRED' }, { code: 'ZONE_UNKNOWN' }],
   });
 });

@@ -78,7 +78,7 @@ describe('declaring', () => {
   });
 
   it.each<[string, Record<string, unknown>, string[]]>([
-    ['an empty title', { title: ' ' }, ['TEXT_EMPTY input.title']],
+    ['an empty title', { title: ' ' }, ['TEXT_REQUIRED input.title']],
     [
       'texts that are too long',
       { title: 'x'.repeat(201), summary: 'x'.repeat(100_001) },
@@ -115,7 +115,7 @@ describe('changing', () => {
       zone: 'Europe/Paris',
       revision: 2,
     });
-    expect(await refused(writer, 'incidentUpdate', { id, expectedRevision: 2, title: '' })).toEqual(['TEXT_EMPTY input.title']);
+    expect(await refused(writer, 'incidentUpdate', { id, expectedRevision: 2, title: '' })).toEqual(['TEXT_REQUIRED input.title']);
     expect(await refused(writer, 'incidentUpdate', { id, expectedRevision: 2, zone: '+01:00' })).toEqual(['ZONE_UNKNOWN input.zone']);
     expect(await refused(writer, 'incidentUpdate', { id, expectedRevision: 1, title: 'Lost' })).toEqual([
       'REVISION_CONFLICT input.expectedRevision',
@@ -262,7 +262,7 @@ describe('milestones', () => {
     const base = { incidentId: id, expectedRevision: 1, milestone: 'RESOLVED', at: '2026-01-01T10:00:00Z', source: 'logs' };
     expect(await refused(writer, 'incidentMilestoneSet', { ...base, at: '2190-01-01T00:00:00Z' })).toEqual(['TIME_TOO_FAR input.at']);
     expect(await refused(writer, 'incidentMilestoneSet', { ...base, source: '', zone: 'x' })).toEqual([
-      'TEXT_EMPTY input.source',
+      'TEXT_REQUIRED input.source',
       'ZONE_UNKNOWN input.zone',
     ]);
     expect(await refused(writer, 'incidentMilestoneSet', { ...base, expectedRevision: 4 })).toEqual([
@@ -294,7 +294,7 @@ describe('statuses', () => {
 
   it('keep one of each category and refuse bad input', async () => {
     const input = { key: 'triage', name: '', category: 'LIVE', position: -1 };
-    expect(await refused(admin, 'incidentStatusCreate', input)).toEqual(['TEXT_EMPTY input.name', 'POSITION_RANGE input.position']);
+    expect(await refused(admin, 'incidentStatusCreate', input)).toEqual(['TEXT_REQUIRED input.name', 'POSITION_RANGE input.position']);
     expect(await refused(admin, 'incidentStatusCreate', { ...input, name: 'x', position: 1 })).toEqual(['KEY_TAKEN input.key']);
     const update = { id: statuses.triage, expectedRevision: 1 };
     expect(await refused(admin, 'incidentStatusUpdate', { ...update, archived: true })).toEqual(['LAST_STATUS_OF_CATEGORY input.archived']);

@@ -86,7 +86,7 @@ describe('entries', () => {
   });
 
   it.each<[string, Record<string, unknown>, string[]]>([
-    ['an empty text', { text: ' \0' }, ['TEXT_EMPTY input.text']],
+    ['an empty text', { text: ' \0' }, ['TEXT_REQUIRED input.text']],
     ['a text that is too long', { text: 'x'.repeat(100_001) }, ['TEXT_TOO_LONG input.text']],
     ['a source that is too long', { source: 'x'.repeat(201) }, ['TEXT_TOO_LONG input.source']],
     ['an unknown zone', { zone: 'Nowhere' }, ['ZONE_UNKNOWN input.zone']],

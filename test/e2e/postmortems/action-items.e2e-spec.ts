@@ -79,7 +79,7 @@ describe('what an action item says', () => {
   });
 
   it.each<[string, object, string]>([
-    ['an empty title', { title: '' }, 'TEXT_MISSING'],
+    ['an empty title', { title: '' }, 'TEXT_REQUIRED'],
     ['an over-long title', { title: 'x'.repeat(201) }, 'TEXT_TOO_LONG'],
     ['an over-long text', { body: 'x'.repeat(100_001) }, 'TEXT_TOO_LONG'],
     ['a day that is none', { dueOn: '2031-02-30' }, 'DATE_INVALID'],
@@ -125,7 +125,7 @@ describe('moves', () => {
   it('is not done with a reason until a day, and opened again', async () => {
     const { id } = await create();
     for (const [more, code] of [
-      [{ reason: ' ', until: '2099-01-01' }, 'TEXT_MISSING'],
+      [{ reason: ' ', until: '2099-01-01' }, 'TEXT_REQUIRED'],
       [{ reason: 'x'.repeat(2_001), until: '2099-01-01' }, 'TEXT_TOO_LONG'],
       [{ reason: 'No', until: '2001-01-01' }, 'EXPIRY_NOT_IN_FUTURE'],
       [{ reason: 'No', until: 'soon' }, 'DATE_INVALID'],

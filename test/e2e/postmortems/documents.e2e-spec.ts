@@ -77,7 +77,7 @@ describe('starting', () => {
   it.each<[string, object, string]>([
     ['an unknown template', { templateKey: 'nope' }, 'TEMPLATE_NOT_FOUND'],
     ['an over-long title', { title: 'x'.repeat(201) }, 'TEXT_TOO_LONG'],
-    ['an empty title', { title: ' \0 ' }, 'TEXT_MISSING'],
+    ['an empty title', { title: ' \0 ' }, 'TEXT_REQUIRED'],
     ['a megabyte of text', { sections: [{ key: 'summary', body: 'x'.repeat(100_001) }] }, 'TEXT_TOO_LONG'],
   ])('refuses %s and saves nothing', async (_case, more, code) => {
     const incidentId = await world.incident();

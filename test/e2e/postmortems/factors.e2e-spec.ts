@@ -90,7 +90,7 @@ describe('factors and remarks', () => {
   });
 
   it.each<[string, string, (draft: Draft) => object, string]>([
-    ['an empty title', 'contributingFactorAdd', ({ id }) => ({ postmortemId: id, title: ' ' }), 'TEXT_MISSING'],
+    ['an empty title', 'contributingFactorAdd', ({ id }) => ({ postmortemId: id, title: ' ' }), 'TEXT_REQUIRED'],
     ['an over-long title', 'contributingFactorAdd', ({ id }) => ({ postmortemId: id, title: 'x'.repeat(201) }), 'TEXT_TOO_LONG'],
     [
       'an unknown service',
@@ -110,7 +110,7 @@ describe('factors and remarks', () => {
       ({ id }) => ({ postmortemId: id, title: 'A', evidence: [{ timelineEntryId: MISSING[1] }] }),
       'ENTRY_NOT_FOUND',
     ],
-    ['an empty remark', 'mitigatorAdd', ({ id }) => ({ postmortemId: id, kind: 'WENT_WELL', text: '\0' }), 'TEXT_MISSING'],
+    ['an empty remark', 'mitigatorAdd', ({ id }) => ({ postmortemId: id, kind: 'WENT_WELL', text: '\0' }), 'TEXT_REQUIRED'],
     [
       'an over-long remark',
       'mitigatorAdd',

@@ -76,7 +76,7 @@ describe('importing a report', () => {
   });
 
   it.each<[string, object, string]>([
-    ['nothing', { source: ' \n' }, 'TEXT_MISSING'],
+    ['nothing', { source: ' \n' }, 'TEXT_REQUIRED'],
     ['too much', { source: 'x'.repeat(200_001) }, 'TEXT_TOO_LONG'],
   ])('refuses %s and saves nothing', async (_case, input, code) => {
     const before = await rows();

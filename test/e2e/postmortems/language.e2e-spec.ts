@@ -102,7 +102,7 @@ describe('findings of objects', () => {
     for (const [change, code] of [
       [{ text: 'other' }, 'FINDING_NOT_FOUND'],
       [{ ruleId: 'nope' }, 'FINDING_NOT_FOUND'],
-      [{ reason: ' ' }, 'TEXT_MISSING'],
+      [{ reason: ' ' }, 'TEXT_REQUIRED'],
       [{ reason: 'x'.repeat(2_001) }, 'TEXT_TOO_LONG'],
       [{ objectType: 'User' }, 'OBJECT_TYPE_UNKNOWN'],
       [{ objectId: 'nope' }, 'NOT_FOUND'],

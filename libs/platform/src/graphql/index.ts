@@ -9,4 +9,5 @@ export { payloadOf } from './payload-of';
 export { Policy } from './policy.decorator';
 export { actorOf, type RequestContext } from './request-context';
 export { DateTime, Json } from './scalars';
+export { TEXT_LIMITS, TextInput } from './text-input';
 export { UserError } from './user-error.type';
