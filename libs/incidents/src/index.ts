@@ -24,7 +24,7 @@ export { IncidentsService } from './incidents.service';
 export { TimelineService } from './timeline.service';
 export { TimelineEntryEntity } from './timeline-entry.entity';
 export { TimelineEntry } from './timeline-entry.type';
-export { visibleIncident } from './visible-incident';
+export { ofVisibleIncident, visibleIncident } from './visible-incident';
 
 export const incidentsEntities = [
   ImpactWindowEntity,

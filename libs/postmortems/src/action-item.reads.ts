@@ -1,7 +1,6 @@
 import { uuidOf } from '@catalog';
-import { visibleIncident } from '@incidents';
-import { column, defineReads, type RootList, type Scope, time } from '@platform/reads';
-import { visibleWithPostmortem } from './visible';
+import { column, defineReads, type RootList, time } from '@platform/reads';
+import { visibleThrough, visibleWithPostmortem } from './visible';
 
 defineReads({
   type: 'ContributingFactor',
@@ -74,13 +73,10 @@ defineReads({
   },
 });
 
-const visibleWithAction: Scope = (t) =>
-  `exists (select 1 from action_item va join postmortem vp on vp.id = va.postmortem_id join incident vi on vi.id = vp.incident_id where va.id = ${t}.action_item_id and ${visibleIncident('vi')})`;
-
 defineReads({
   type: 'ActionItemEvidence',
   table: 'action_item_evidence',
-  scope: visibleWithAction,
+  scope: visibleThrough('action_item', 'action_item_id'),
   columns: {
     id: column('id'),
     verdict: column('verdict'),

@@ -1,7 +1,6 @@
 import { contains, uuidOf } from '@catalog';
-import { visibleIncident } from '@incidents';
-import { column, defineReads, type Relation, type RootList, type Scope, type Sql, time } from '@platform/reads';
-import { visiblePostmortem, visibleWithPostmortem } from './visible';
+import { column, defineReads, type Relation, type RootList, type Sql, time } from '@platform/reads';
+import { visiblePostmortem, visibleThrough, visibleWithPostmortem } from './visible';
 
 const shortKey: Sql = (t) => `('PM-' || ${t}.number)`;
 const ofPostmortem = (type: string, orderBy: Sql = column('position'), limit = 200): Relation => ({
@@ -82,13 +81,10 @@ defineReads({
   },
 });
 
-const visibleWithSection: Scope = (t) =>
-  `exists (select 1 from postmortem_section vs join postmortem vp on vp.id = vs.postmortem_id join incident vi on vi.id = vp.incident_id where vs.id = ${t}.section_id and ${visibleIncident('vi')})`;
-
 defineReads({
   type: 'SectionRevision',
   table: 'section_revision',
-  scope: visibleWithSection,
+  scope: visibleThrough('postmortem_section', 'section_id'),
   columns: {
     id: column('id'),
     number: column('number'),
