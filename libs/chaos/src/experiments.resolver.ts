@@ -1,5 +1,6 @@
 import { Args, Context, ID, Info, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { type MutationResult, Mutations, PageArgs, Policy, type RequestContext } from '@platform/graphql';
+import { byIdOrKey } from '@platform/reads';
 import type { GraphQLResolveInfo } from 'graphql';
 import {
   ExperimentArchivePayload,
@@ -19,7 +20,6 @@ import {
   ExperimentVersionCreateInput,
 } from './experiment.type';
 import { ExperimentsService } from './experiments.service';
-import { byIdOrKey } from './id-or-key';
 
 @Resolver(() => Experiment)
 export class ExperimentsResolver {

@@ -1,9 +1,9 @@
 import { Args, Context, ID, Info, Mutation, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
 import { type FollowedEvent, follow, type MutationResult, Mutations, PageArgs, Policy, type RequestContext } from '@platform/graphql';
 import { LiveEvents } from '@platform/live';
+import { byIdOrKey } from '@platform/reads';
 import type { GraphQLResolveInfo } from 'graphql';
 import { RunRequestPayload, RunRollbackRetryPayload, RunStopPayload } from './chaos.payloads';
-import { byIdOrKey } from './id-or-key';
 import { runList } from './run.reads';
 import {
   ProbeSampleConnection,

@@ -1,7 +1,7 @@
 import { Args, Context, ID, Info, Mutation, Query, Resolver, Subscription } from '@nestjs/graphql';
-import { AppError } from '@platform/errors';
 import { type FollowedEvent, follow, type MutationResult, Mutations, PageArgs, Policy, type RequestContext } from '@platform/graphql';
 import { LiveEvents } from '@platform/live';
+import { byIdOrKey } from '@platform/reads';
 import type { GraphQLResolveInfo } from 'graphql';
 import {
   GameDayCreateInput,
@@ -34,10 +34,7 @@ export class GameDaysResolver {
     @Context() ctx: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<object> {
-    if (Boolean(id) === Boolean(key)) throw new AppError('ONE_OF_ID_AND_KEY', 'Name the game day either by id or by key.');
-    if (id) return ctx.reads.one('GameDay', { id }, info);
-    const number = Number(/^GD-([1-9][0-9]{0,8})$/i.exec(key!)?.[1] ?? 0);
-    return ctx.reads.one('GameDay', { by: (t, value) => `${t}.number = ${value}::integer`, value: number }, info);
+    return ctx.reads.one('GameDay', byIdOrKey('GD', id, key), info);
   }
 
   @Query(() => GameDayConnection, { name: 'gameDays', description: 'The game days of this deployment.' })

@@ -1,7 +1,7 @@
 import { Args, Context, ID, Info, Mutation, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
-import { AppError } from '@platform/errors';
 import { type FollowedEvent, follow, type MutationResult, Mutations, PageArgs, Policy, type RequestContext } from '@platform/graphql';
 import { LiveEvents } from '@platform/live';
+import { byIdOrKey } from '@platform/reads';
 import type { GraphQLResolveInfo } from 'graphql';
 import {
   IncidentDeclareInput,
@@ -40,10 +40,7 @@ export class IncidentsResolver {
     @Context() ctx: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<object> {
-    if (Boolean(id) === Boolean(key)) throw new AppError('ONE_OF_ID_AND_KEY', 'Name the incident either by id or by key.');
-    if (id) return ctx.reads.one('Incident', { id }, info);
-    const number = Number(/^INC-([1-9][0-9]{0,8})$/i.exec(key!)?.[1] ?? 0);
-    return ctx.reads.one('Incident', { by: (t, value) => `${t}.number = ${value}::integer`, value: number }, info);
+    return ctx.reads.one('Incident', byIdOrKey('INC', id, key), info);
   }
 
   @Query(() => IncidentConnection, { name: 'incidents', description: 'The incidents you may see.' })

@@ -1,4 +1,5 @@
 export { attachPageSizes, attachReads } from './attach';
+export { byIdOrKey } from './by-id-or-key';
 export { askDirect, DirectJson, hasMissing, NotDirectError } from './direct';
 export { findVisible, loadVisible } from './load-visible';
 export {
