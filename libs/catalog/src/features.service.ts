@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { authorize } from '@platform/auth';
-import type { Tx } from '@platform/database';
+import { setLinks, type Tx } from '@platform/database';
 import { refuse, refuseConflict } from '@platform/errors';
 import { TEXT_LIMITS, TextInput, type UseCaseResult } from '@platform/graphql';
-import { isId } from '@platform/ids';
 import { loadVisible } from '@platform/reads';
 import { FeatureEntity } from './feature.entity';
 import type { FeatureCreateInput, FeatureUpdateInput } from './feature.type';
+import { requireRows } from './require-rows';
 import { ServicesService } from './services.service';
 
 /** Features and their degradation rows. */
@@ -55,21 +55,12 @@ export class FeaturesService {
   }
 
   /** Refuses unless every id is a feature; answers with the ids, each once. For whoever is about to refer to features. */
-  async requireAll(tx: Tx, ids: readonly string[], path: readonly string[]): Promise<string[]> {
-    const wanted = [...new Set(ids.map((id) => id.toLowerCase()))];
-    if (wanted.length > 100) refuse('TOO_MANY', 'At most 100 features can be named at once.', path);
-    const valid = wanted.filter(isId);
-    const rows = valid.length > 0 ? await tx.query('select id from feature where id = any($1::uuid[]) for key share', [valid]) : [];
-    if (rows.length < wanted.length) refuse('FEATURE_NOT_FOUND', 'There is no feature with one of these ids.', path);
-    return wanted;
+  requireAll(tx: Tx, ids: readonly string[], path: readonly string[]): Promise<string[]> {
+    return requireRows(tx, 'feature', ids, path);
   }
 
   private async setServices(tx: Tx, featureId: string, serviceIds: readonly string[]): Promise<void> {
     const wanted = await this.services.requireAll(tx, serviceIds, ['input', 'serviceIds']);
-    await tx.query('delete from feature_service where feature_id = $1 and service_id <> all($2::uuid[])', [featureId, wanted]);
-    await tx.query('insert into feature_service (feature_id, service_id) select $1, unnest($2::uuid[]) on conflict do nothing', [
-      featureId,
-      wanted,
-    ]);
+    await setLinks(tx, { table: 'feature_service', owner: 'feature_id', other: 'service_id' }, featureId, wanted);
   }
 }

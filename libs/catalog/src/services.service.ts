@@ -4,8 +4,8 @@ import { authorize } from '@platform/auth';
 import type { Tx } from '@platform/database';
 import { refuse, refuseConflict } from '@platform/errors';
 import { TEXT_LIMITS, TextInput, type UseCaseResult } from '@platform/graphql';
-import { isId } from '@platform/ids';
 import { loadVisible } from '@platform/reads';
+import { requireRows } from './require-rows';
 import { ServiceEntity } from './service.entity';
 import type { ServiceCreateInput, ServiceUpdateInput } from './service.inputs';
 
@@ -59,12 +59,7 @@ export class ServicesService {
   }
 
   /** Refuses unless every id is a service; answers with the ids, each once. For whoever is about to refer to services. */
-  async requireAll(tx: Tx, ids: readonly string[], path: readonly string[]): Promise<string[]> {
-    const wanted = [...new Set(ids.map((id) => id.toLowerCase()))];
-    if (wanted.length > 100) refuse('TOO_MANY', 'At most 100 services can be named at once.', path);
-    const valid = wanted.filter(isId);
-    const rows = valid.length > 0 ? await tx.query('select id from service where id = any($1::uuid[]) for key share', [valid]) : [];
-    if (rows.length < wanted.length) refuse('SERVICE_NOT_FOUND', 'There is no service with one of these ids.', path);
-    return wanted;
+  requireAll(tx: Tx, ids: readonly string[], path: readonly string[]): Promise<string[]> {
+    return requireRows(tx, 'service', ids, path);
   }
 }

@@ -1,7 +1,7 @@
 import { ServicesService } from '@catalog';
 import { TeamsService } from '@identity';
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '@platform/database';
+import { setLinks, type Tx } from '@platform/database';
 import { refuse, refuseAll } from '@platform/errors';
 import { TEXT_LIMITS, type TextInput } from '@platform/graphql';
 import { isId } from '@platform/ids';
@@ -44,8 +44,7 @@ export class PlansService {
 
   private async writeServices(tx: Tx, id: string, serviceIds: readonly string[]): Promise<void> {
     const ids = await this.services.requireAll(tx, serviceIds, ['input', 'serviceIds']);
-    await tx.query('delete from game_day_service where game_day_id = $1', [id]);
-    await tx.query('insert into game_day_service (game_day_id, service_id) select $1, unnest($2::uuid[])', [id, ids]);
+    await setLinks(tx, { table: 'game_day_service', owner: 'game_day_id', other: 'service_id' }, id, ids);
   }
 
   private async writeTeams(tx: Tx, id: string, teams: readonly { role: GameDayRole; teamId: string }[]): Promise<void> {

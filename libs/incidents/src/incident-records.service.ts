@@ -2,7 +2,7 @@ import { FeaturesService, ServicesService } from '@catalog';
 import { TeamsService } from '@identity';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@platform/clock';
-import type { Tx } from '@platform/database';
+import { setLinks, type Tx } from '@platform/database';
 import { refuse, refuseAll } from '@platform/errors';
 import { TEXT_LIMITS, TextInput } from '@platform/graphql';
 import type { StatusCategory } from './domain/incident-status';
@@ -82,20 +82,12 @@ export class IncidentRecordsService {
 
   async setServices(tx: Tx, id: string, serviceIds: readonly string[]): Promise<void> {
     const wanted = await this.services.requireAll(tx, serviceIds, ['input', 'serviceIds']);
-    await tx.query('delete from incident_service where incident_id = $1 and service_id <> all($2::uuid[])', [id, wanted]);
-    await tx.query('insert into incident_service (incident_id, service_id) select $1, unnest($2::uuid[]) on conflict do nothing', [
-      id,
-      wanted,
-    ]);
+    await setLinks(tx, { table: 'incident_service', owner: 'incident_id', other: 'service_id' }, id, wanted);
   }
 
   async setFeatures(tx: Tx, id: string, featureIds: readonly string[]): Promise<void> {
     const wanted = await this.features.requireAll(tx, featureIds, ['input', 'featureIds']);
-    await tx.query('delete from incident_feature where incident_id = $1 and feature_id <> all($2::uuid[])', [id, wanted]);
-    await tx.query('insert into incident_feature (incident_id, feature_id) select $1, unnest($2::uuid[]) on conflict do nothing', [
-      id,
-      wanted,
-    ]);
+    await setLinks(tx, { table: 'incident_feature', owner: 'incident_id', other: 'feature_id' }, id, wanted);
   }
 
   /** The teams an incident may be restricted to by this actor; null = everybody. Nobody may lock themselves out. */

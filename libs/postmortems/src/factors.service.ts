@@ -1,7 +1,7 @@
 import { ServicesService } from '@catalog';
 import { Injectable } from '@nestjs/common';
 import { authorize } from '@platform/auth';
-import type { Tx } from '@platform/database';
+import { setLinks, type Tx } from '@platform/database';
 import { refuse, refuseConflict } from '@platform/errors';
 import { TextInput, type UseCaseResult } from '@platform/graphql';
 import { isId } from '@platform/ids';
@@ -127,12 +127,8 @@ export class FactorsService {
   }
 
   private async setServices(tx: Tx, factorId: string, serviceIds: readonly string[]): Promise<void> {
-    if (serviceIds.length > 0) await this.services.requireAll(tx, serviceIds, ['input', 'serviceIds']);
-    await tx.query('delete from contributing_factor_service where factor_id = $1', [factorId]);
-    await tx.query(
-      'insert into contributing_factor_service (factor_id, service_id) select $1, id from unnest($2::uuid[]) as wanted (id) group by id',
-      [factorId, serviceIds],
-    );
+    const wanted = await this.services.requireAll(tx, serviceIds, ['input', 'serviceIds']);
+    await setLinks(tx, { table: 'contributing_factor_service', owner: 'factor_id', other: 'service_id' }, factorId, wanted);
   }
 }
 
