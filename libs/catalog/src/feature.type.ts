@@ -1,5 +1,5 @@
-import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { connectionOf, payloadOf } from '@platform/graphql';
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { connectionOf, enumOf, payloadOf } from '@platform/graphql';
 import { FEATURE_CRITICALITY, type FeatureCriticality } from './feature.enums';
 import { Service } from './service.type';
 
@@ -17,12 +17,7 @@ export class Feature {
 
 export const FeatureConnection = connectionOf(Feature);
 
-export const FeatureOrder = { NAME: 'name', KEY: 'key' };
-registerEnumType(FeatureOrder, {
-  name: 'FeatureOrder',
-  description: 'How features are sorted.',
-  valuesMap: { NAME: { description: 'By name.' }, KEY: { description: 'By key.' } },
-});
+export const FeatureOrder = enumOf('FeatureOrder', 'How features are sorted.', { name: 'By name.', key: 'By key.' });
 
 @InputType({ description: 'Which features to list.' })
 export class FeatureFilterInput {

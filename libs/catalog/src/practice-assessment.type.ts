@@ -1,5 +1,5 @@
-import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { connectionOf, DateTime, payloadOf } from '@platform/graphql';
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { connectionOf, DateTime, enumOf, payloadOf } from '@platform/graphql';
 import { PRACTICE, PRACTICE_STATUS, type Practice, type PracticeStatus } from './practice-assessment.enums';
 import { Service } from './service.type';
 
@@ -18,11 +18,9 @@ export class PracticeAssessment {
 
 export const PracticeAssessmentConnection = connectionOf(PracticeAssessment);
 
-export const PracticeAssessmentOrder = { PRACTICE: 'practice', ASSESSED_AT_DESC: 'assessed_at_desc' };
-registerEnumType(PracticeAssessmentOrder, {
-  name: 'PracticeAssessmentOrder',
-  description: 'How assessments are sorted.',
-  valuesMap: { PRACTICE: { description: 'By practice.' }, ASSESSED_AT_DESC: { description: 'Newest assessment first.' } },
+export const PracticeAssessmentOrder = enumOf('PracticeAssessmentOrder', 'How assessments are sorted.', {
+  practice: 'By practice.',
+  assessed_at_desc: 'Newest assessment first.',
 });
 
 @InputType({ description: 'Which assessments to list.' })

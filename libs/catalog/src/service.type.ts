@@ -1,6 +1,6 @@
 import { Team } from '@identity';
-import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { connectionOf } from '@platform/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { connectionOf, enumOf } from '@platform/graphql';
 import { CONSISTENCY_CHOICE, type ConsistencyChoice, SERVICE_TIER, type ServiceTier } from './service.enums';
 
 @ObjectType({ description: 'Something a team runs. Everybody signed in sees all services.' })
@@ -19,9 +19,8 @@ export class Service {
 
 export const ServiceConnection = connectionOf(Service);
 
-export const ServiceOrder = { NAME: 'name', KEY: 'key', TIER: 'tier' };
-registerEnumType(ServiceOrder, {
-  name: 'ServiceOrder',
-  description: 'How services are sorted.',
-  valuesMap: { NAME: { description: 'By name.' }, KEY: { description: 'By key.' }, TIER: { description: 'Most needed first.' } },
+export const ServiceOrder = enumOf('ServiceOrder', 'How services are sorted.', {
+  name: 'By name.',
+  key: 'By key.',
+  tier: 'Most needed first.',
 });

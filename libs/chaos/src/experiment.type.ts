@@ -1,6 +1,6 @@
 import { Team } from '@identity';
-import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { connectionOf, DateTime } from '@platform/graphql';
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { connectionOf, DateTime, enumOf } from '@platform/graphql';
 import { Environment } from './environment.type';
 import { ExperimentSpecInput, Guards, Injection, SteadyState, Timing } from './experiment-spec.type';
 
@@ -34,11 +34,9 @@ export class Experiment {
 
 export const ExperimentConnection = connectionOf(Experiment);
 
-export const ExperimentOrder = { CREATED_AT_DESC: 'created_at_desc', TITLE: 'title' };
-registerEnumType(ExperimentOrder, {
-  name: 'ExperimentOrder',
-  description: 'How experiments are sorted.',
-  valuesMap: { CREATED_AT_DESC: { description: 'Newest first.' }, TITLE: { description: 'By title.' } },
+export const ExperimentOrder = enumOf('ExperimentOrder', 'How experiments are sorted.', {
+  created_at_desc: 'Newest first.',
+  title: 'By title.',
 });
 
 @InputType({ description: 'Which experiments to list.' })

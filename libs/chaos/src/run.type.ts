@@ -1,6 +1,6 @@
 import { Incident } from '@incidents';
-import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { connectionOf, DateTime, Json } from '@platform/graphql';
+import { Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { connectionOf, DateTime, enumOf, Json } from '@platform/graphql';
 import type { FaultState } from './domain/fault';
 import type { OutcomeReason, RunOutcome } from './domain/outcome';
 import type { Residue } from './domain/residue';
@@ -115,12 +115,7 @@ export class Run {
 
 export const RunConnection = connectionOf(Run);
 
-export const RunOrder = { REQUESTED_AT_DESC: 'requested_at_desc' };
-registerEnumType(RunOrder, {
-  name: 'RunOrder',
-  description: 'How runs are sorted.',
-  valuesMap: { REQUESTED_AT_DESC: { description: 'Newest first.' } },
-});
+export const RunOrder = enumOf('RunOrder', 'How runs are sorted.', { requested_at_desc: 'Newest first.' });
 @InputType({ description: 'Which runs to list.' })
 export class RunFilterInput {
   @Field(() => ID, { nullable: true, description: 'Only of this experiment.' }) experimentId?: string | null;

@@ -1,5 +1,5 @@
-import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { connectionOf, payloadOf } from '@platform/graphql';
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { connectionOf, enumOf, payloadOf } from '@platform/graphql';
 
 @ObjectType({
   description:
@@ -16,12 +16,7 @@ export class Team {
 
 export const TeamConnection = connectionOf(Team);
 
-export const TeamOrder = { NAME: 'name', KEY: 'key' };
-registerEnumType(TeamOrder, {
-  name: 'TeamOrder',
-  description: 'How teams are sorted.',
-  valuesMap: { NAME: { description: 'By name.' }, KEY: { description: 'By key.' } },
-});
+export const TeamOrder = enumOf('TeamOrder', 'How teams are sorted.', { name: 'By name.', key: 'By key.' });
 
 @InputType({ description: 'Which teams to list.' })
 export class TeamFilterInput {

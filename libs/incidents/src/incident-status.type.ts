@@ -1,5 +1,5 @@
-import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { connectionOf, payloadOf } from '@platform/graphql';
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { connectionOf, enumOf, payloadOf } from '@platform/graphql';
 import type { StatusCategory } from './domain/incident-status';
 import { STATUS_CATEGORY } from './incident.enums';
 
@@ -17,12 +17,7 @@ export class IncidentStatus {
 
 export const IncidentStatusConnection = connectionOf(IncidentStatus);
 
-export const IncidentStatusOrder = { POSITION: 'position' };
-registerEnumType(IncidentStatusOrder, {
-  name: 'IncidentStatusOrder',
-  description: 'How statuses are sorted.',
-  valuesMap: { POSITION: { description: 'By their place.' } },
-});
+export const IncidentStatusOrder = enumOf('IncidentStatusOrder', 'How statuses are sorted.', { position: 'By their place.' });
 
 @InputType({ description: 'Which statuses to list.' })
 export class IncidentStatusFilterInput {

@@ -1,7 +1,7 @@
 import { Feature, Service } from '@catalog';
 import { Team } from '@identity';
-import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { connectionOf, DateTime } from '@platform/graphql';
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { connectionOf, DateTime, enumOf } from '@platform/graphql';
 import type { StatusCategory } from './domain/incident-status';
 import { ImpactWindow } from './impact-window.type';
 import { INCIDENT_KIND, type IncidentKind, SEVERITY, type Severity, STATUS_CATEGORY } from './incident.enums';
@@ -36,15 +36,10 @@ export class Incident {
 
 export const IncidentConnection = connectionOf(Incident);
 
-export const IncidentOrder = { DECLARED_AT_DESC: 'declared_at_desc', DECLARED_AT_ASC: 'declared_at_asc', SEVERITY: 'severity' };
-registerEnumType(IncidentOrder, {
-  name: 'IncidentOrder',
-  description: 'How incidents are sorted.',
-  valuesMap: {
-    DECLARED_AT_DESC: { description: 'Newest first.' },
-    DECLARED_AT_ASC: { description: 'Oldest first.' },
-    SEVERITY: { description: 'Worst first.' },
-  },
+export const IncidentOrder = enumOf('IncidentOrder', 'How incidents are sorted.', {
+  declared_at_desc: 'Newest first.',
+  declared_at_asc: 'Oldest first.',
+  severity: 'Worst first.',
 });
 
 @InputType({ description: 'Which incidents to list; all conditions hold together.' })

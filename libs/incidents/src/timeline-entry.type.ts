@@ -1,5 +1,5 @@
-import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { connectionOf, DateTime } from '@platform/graphql';
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { connectionOf, DateTime, enumOf } from '@platform/graphql';
 import type { Confidence, Milestone } from './domain/milestone';
 import { CONFIDENCE, MILESTONE } from './incident.enums';
 import {
@@ -41,11 +41,9 @@ export class TimelineEntry {
 
 export const TimelineEntryConnection = connectionOf(TimelineEntry);
 
-export const TimelineOrder = { OCCURRED_AT_ASC: 'occurred_at_asc', OCCURRED_AT_DESC: 'occurred_at_desc' };
-registerEnumType(TimelineOrder, {
-  name: 'TimelineOrder',
-  description: 'How a timeline is sorted.',
-  valuesMap: { OCCURRED_AT_ASC: { description: 'Oldest first.' }, OCCURRED_AT_DESC: { description: 'Newest first.' } },
+export const TimelineOrder = enumOf('TimelineOrder', 'How a timeline is sorted.', {
+  occurred_at_asc: 'Oldest first.',
+  occurred_at_desc: 'Newest first.',
 });
 
 @InputType({ description: 'Which entries of a timeline to list.' })
