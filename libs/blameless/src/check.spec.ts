@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { check } from './check';
 import { BUILTIN_RULES } from './rules/builtin';
-import { ruleSchema } from './rules/rule';
+import { ruleSchema } from './rules/rule.test-kit';
 
 const ids = (text: string, options?: Parameters<typeof check>[1]) => check(text, options).findings.map((finding) => finding.ruleId);
 

@@ -1,6 +1,6 @@
 import { findInSentence, type RawFinding } from './find';
+import { analyse } from './grammar/analyse';
 import { type KnownNames, knownNames } from './grammar/names';
-import { findPersonPhrases } from './grammar/person-phrases';
 import type { Sentence } from './grammar/sentence';
 import { detectLanguage } from './language';
 import { mergeFindings } from './merge';
@@ -11,73 +11,95 @@ import { splitBlocks } from './text/blocks';
 import { splitSentences } from './text/sentences';
 import type { Token } from './text/token';
 import { tokenizeBlock } from './text/tokenize';
-import type { CheckOptions, CheckResult, Finding } from './types';
+import type { CheckOptions, CheckResult, Finding, Section } from './types';
+import { priorOf, secondOpinion } from './weigh/second-opinion';
+import type { WeightTable } from './weigh/table';
+import { weights } from './weigh/weights';
 
 /** Finds blaming language in an English text. Pure; linear in the length of the text. Throws only on a faulty custom rule. */
 export function check(text: string, options: CheckOptions = {}): CheckResult {
-  return checkText(text, options, true);
+  return checkWith(weights(), text, options);
 }
 
-function checkText(text: string, options: CheckOptions, withRewrites: boolean): CheckResult {
-  const markdown = (options.format ?? 'markdown') === 'markdown';
-  const known = knownNames(options.context);
-  const rules = ruleSetFor(options.rules);
-  const blocks = splitBlocks(text, markdown ? 'markdown' : 'plain').map((block) => tokenizeBlock(text, block, markdown));
-  const stats = { words: 0, sentences: 0, rulesVersion: RULES_VERSION };
-  for (const tokens of blocks) for (const token of tokens) if (token.kind !== 'punct') stats.words += 1;
-  const language = detectLanguage(blocks);
-  if (language !== 'en')
-    return { checked: false, reason: 'The text does not look English; only English can be checked.', findings: [], stats };
-  const findings: Finding[] = [];
-  for (const tokens of blocks) {
+/** The same with another table of weights; cross-validation needs it. */
+export function checkWith(table: WeightTable, text: string, options: CheckOptions = {}): CheckResult {
+  return new Checker(text, options, table).run(true);
+}
+
+class Checker {
+  private readonly markdown: boolean;
+  private readonly known: KnownNames;
+  private readonly rules: RuleSet;
+  private readonly section: Section;
+
+  constructor(
+    private readonly text: string,
+    private readonly options: CheckOptions,
+    private readonly table: WeightTable,
+  ) {
+    this.markdown = (options.format ?? 'markdown') === 'markdown';
+    this.known = knownNames(options.context);
+    this.rules = ruleSetFor(options.rules);
+    this.section = options.section ?? 'other';
+  }
+
+  run(withRewrites: boolean): CheckResult {
+    const blocks = splitBlocks(this.text, this.markdown ? 'markdown' : 'plain').map((block) =>
+      tokenizeBlock(this.text, block, this.markdown),
+    );
+    const split = blocks.map(splitSentences);
+    const stats = {
+      words: blocks.reduce((sum, tokens) => sum + tokens.filter((token) => token.kind !== 'punct').length, 0),
+      sentences: split.reduce((sum, sentences) => sum + sentences.length, 0),
+      rulesVersion: RULES_VERSION,
+    };
+    if (detectLanguage(blocks) !== 'en')
+      return { checked: false, reason: 'The text does not look English; only English can be checked.', findings: [], stats };
+    const prior = priorOf(stats.sentences);
+    return { checked: true, findings: split.flatMap((sentences) => this.block(sentences, prior, withRewrites)), stats };
+  }
+
+  private block(sentences: Token[][], prior: number, withRewrites: boolean): Finding[] {
+    const findings: Finding[] = [];
     let previous: Sentence | undefined;
-    for (const sentenceTokens of splitSentences(tokens)) {
-      const sentence = analyse(sentenceTokens, known, previous);
-      stats.sentences += 1;
-      findings.push(...sentenceFindings(text, sentence, rules, options, withRewrites));
+    for (const tokens of sentences) {
+      const sentence = analyse(tokens, this.known, previous);
+      const found = mergeFindings(findInSentence(sentence, this.rules, this.section));
+      for (const raw of secondOpinion(sentence, found, this.rules, { section: this.section, prior, table: this.table }))
+        findings.push(this.toFinding(sentence, raw, withRewrites));
       previous = sentence;
       if (previous.previous) previous.previous.previous = undefined;
     }
+    return findings;
   }
-  return { checked: true, findings, stats };
-}
 
-function analyse(tokens: Token[], known: KnownNames, previous: Sentence | undefined): Sentence {
-  let first = tokens.findIndex((token) => token.kind !== 'punct' && token.kind !== 'number');
-  if (first < 0) first = 0;
-  return { tokens, first, previous, phraseAt: findPersonPhrases(tokens, first, known) };
-}
+  private toFinding(sentence: Sentence, raw: RawFinding, withRewrites: boolean): Finding {
+    const { rule } = raw;
+    const start = (sentence.tokens[raw.spanFrom] as Token).start;
+    const end = (sentence.tokens[raw.spanTo - 1] as Token).end;
+    const phrase = raw.subject?.phrase;
+    return {
+      ruleId: rule.id,
+      category: rule.category,
+      severity: rule.severity,
+      start,
+      end,
+      text: this.text.slice(start, end),
+      subject: raw.subject
+        ? {
+            kind: raw.subject.kind,
+            text: phrase ? this.text.slice(sentence.tokens[phrase.start]?.start, sentence.tokens[phrase.end - 1]?.end) : '',
+          }
+        : null,
+      message: rule.message,
+      questions: rule.questions,
+      rewrites: withRewrites ? rewritesFor(this.text, sentence, raw, (candidate) => this.isClean(candidate)) : [],
+      confidence: raw.confidence ?? (phrase && !phrase.sure ? Math.min(rule.confidence, 0.6) : rule.confidence),
+    };
+  }
 
-function sentenceFindings(text: string, sentence: Sentence, rules: RuleSet, options: CheckOptions, withRewrites: boolean): Finding[] {
-  const raw = mergeFindings(findInSentence(sentence, rules, options.section ?? 'other'));
-  return raw.map((finding) => toFinding(text, sentence, finding, options, withRewrites));
-}
-
-function toFinding(text: string, sentence: Sentence, raw: RawFinding, options: CheckOptions, withRewrites: boolean): Finding {
-  const { rule } = raw;
-  const start = (sentence.tokens[raw.spanFrom] as Token).start;
-  const end = (sentence.tokens[raw.spanTo - 1] as Token).end;
-  const phrase = raw.subject?.phrase;
-  const isClean = (candidate: string) => {
-    const again = checkText(candidate, { ...options, format: 'plain' }, false);
+  private isClean(candidate: string): boolean {
+    const again = new Checker(candidate, { ...this.options, format: 'plain' }, this.table).run(false);
     return again.checked && again.findings.length === 0;
-  };
-  return {
-    ruleId: rule.id,
-    category: rule.category,
-    severity: rule.severity,
-    start,
-    end,
-    text: text.slice(start, end),
-    subject: raw.subject
-      ? {
-          kind: raw.subject.kind,
-          text: phrase ? text.slice(sentence.tokens[phrase.start]?.start, sentence.tokens[phrase.end - 1]?.end) : '',
-        }
-      : null,
-    message: rule.message,
-    questions: rule.questions,
-    rewrites: withRewrites ? rewritesFor(text, sentence, raw, isClean) : [],
-    confidence: phrase && !phrase.sure ? Math.min(rule.confidence, 0.6) : rule.confidence,
-  };
+  }
 }

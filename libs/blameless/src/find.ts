@@ -2,29 +2,31 @@ import type { Sentence } from './grammar/sentence';
 import { isNobody, type Subject, subjectOf } from './grammar/subject';
 import { isA } from './lexicon/lexicon';
 import { type Match, matchAt } from './pattern/match';
-import { type ActiveRule, guardIndex, type RuleSet } from './rules/rule-set';
+import { guardsThatHold } from './rules/guard-index';
+import type { ActiveRule, RuleSet } from './rules/rule-set';
+import { isSilentIn } from './sections';
 import type { Section } from './types';
 
 /** A match of a rule, in token indexes. */
 export interface RawFinding extends Match {
   rule: ActiveRule;
   subject: Subject | null;
+  /** Set where it is not that of the rule. */
+  confidence?: number;
 }
 
 /** Guards that hold for every rule. */
 const ALWAYS = ['mention', 'negated'];
-const QUIET_IN: Partial<Record<Section, ReadonlySet<string>>> = { thanks: new Set(['name-cause', 'oncall-identity']) };
 
 /** All matches in a sentence that no guard silences. */
 export function findInSentence(sentence: Sentence, rules: RuleSet, section: Section): RawFinding[] {
   const found: RawFinding[] = [];
-  const guarded = new Map<string, boolean>();
   const consider = (entry: RuleSet['atStart'][number], at: number) => {
-    if (QUIET_IN[section]?.has(entry.rule.category)) return;
+    if (isSilentIn(section, entry.rule)) return;
     const match = matchAt(entry.pattern, sentence, at);
     if (!match || match.spanTo <= match.spanFrom || isQuoted(sentence, match)) return;
     const subject = subjectFor(sentence, entry.rule, match);
-    if (subject === false || isSilenced(sentence, entry.rule, guarded)) return;
+    if (subject === false || isSilenced(sentence, entry.rule)) return;
     found.push({ ...match, rule: entry.rule, subject });
   };
   for (const entry of rules.atStart) consider(entry, 0);
@@ -52,18 +54,8 @@ function isQuoted(sentence: Sentence, match: Match): boolean {
   return quoted * 2 > match.spanTo - match.spanFrom;
 }
 
-function isSilenced(sentence: Sentence, rule: ActiveRule, cache: Map<string, boolean>): boolean {
-  return [...ALWAYS, ...rule.unless].some((name) => {
-    const holds = cache.get(name) ?? guardHolds(sentence, name);
-    cache.set(name, holds);
-    return holds;
-  });
-}
-
-function guardHolds(sentence: Sentence, name: string): boolean {
-  if (name === 'noPerson') return !sentence.phraseAt.some((phrase) => phrase && phrase.kind !== 'user');
-  const index = guardIndex(name);
-  if (!index) return false;
-  if (index.atStart.some((pattern) => matchAt(pattern, sentence, 0))) return true;
-  return sentence.tokens.some((token, at) => index.byWord.get(token.norm)?.some((pattern) => matchAt(pattern, sentence, at)) ?? false);
+function isSilenced(sentence: Sentence, rule: ActiveRule): boolean {
+  const held = guardsThatHold(sentence);
+  if (rule.unless.includes('noPerson') && !sentence.phraseAt.some((phrase) => phrase && phrase.kind !== 'user')) return true;
+  return ALWAYS.some((name) => held.has(name)) || rule.unless.some((name) => held.has(name));
 }

@@ -9,3 +9,5 @@ export { BUILTIN_RULES, RULES_VERSION } from './rules/builtin';
 export { CATEGORIES, type Category, type CustomRule, customRuleSchema, SEVERITIES, type Severity } from './rules/rule';
 export type { RuleOptions } from './rules/rule-set';
 export type { CheckOptions, CheckResult, CheckStats, Finding, Rewrite, Section } from './types';
+export { crossValidate } from './weigh/cross-validate';
+export { trainWeights } from './weigh/train-weights';

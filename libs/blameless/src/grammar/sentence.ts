@@ -1,7 +1,9 @@
 import type { Token } from '../text/token';
 
+export const SUBJECT_KINDS = ['person', 'team', 'self', 'vendor', 'user', 'system', 'unknown'] as const;
+
 /** Who carries a clause. Only `person`, `team`, `self` and `vendor` can be blamed. */
-export type SubjectKind = 'person' | 'team' | 'self' | 'vendor' | 'user' | 'system' | 'unknown';
+export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
 /** A noun phrase about people: tokens `start` to `end` (exclusive). */
 export interface PersonPhrase {

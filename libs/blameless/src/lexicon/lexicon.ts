@@ -1,11 +1,11 @@
 import { WORD_CLASSES } from './classes';
 import { verbForms } from './inflect';
 
-const classesOf = new Map<string, Set<string>>();
+const classes = new Map<string, Set<string>>();
 const wordsOf = new Map<string, Set<string>>();
 
 function add(word: string, tag: string): void {
-  put(classesOf, word, tag);
+  put(classes, word, tag);
   put(wordsOf, tag, word);
 }
 
@@ -35,7 +35,14 @@ function addVerb(lemma: string, name: string): void {
 
 /** Whether a lower-case word belongs to a word class (`role`, `be`, `judgeverb:past`). */
 export function isA(word: string, tag: string): boolean {
-  return classesOf.get(word)?.has(tag) ?? false;
+  return classes.get(word)?.has(tag) ?? false;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** All classes of a lower-case word. */
+export function classesOf(word: string): ReadonlySet<string> {
+  return classes.get(word) ?? NONE;
 }
 
 /** All words of a class; undefined when there is no such class. */
@@ -45,5 +52,5 @@ export function wordsIn(tag: string): ReadonlySet<string> | undefined {
 
 /** Whether the lexicon knows the word at all; such a word at the start of a sentence is no name. */
 export function isKnown(word: string): boolean {
-  return classesOf.has(word);
+  return classes.has(word);
 }

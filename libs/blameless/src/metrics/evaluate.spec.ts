@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { check } from '../check';
 import { evaluate, type LabelledText } from './evaluate';
 
+const fixtures = join(__dirname, '../../fixtures');
 const rows = (path: string) =>
   readFileSync(path, 'utf8')
     .split('\n')
@@ -23,40 +24,53 @@ function blamingRewrites(set: readonly LabelledText[]): string[] {
   );
 }
 
-describe('own labelled set', () => {
-  const own = rows(join(__dirname, '../../fixtures/language.jsonl'));
+describe('held-out set: never used for rules or weights', () => {
+  const heldOut = rows(join(fixtures, 'held-out.jsonl'));
 
   it('stays above its floors', () => {
-    expect(own.length).toBeGreaterThanOrEqual(200);
-    const metrics = evaluate(own);
+    expect(heldOut.length).toBeGreaterThanOrEqual(300);
+    const metrics = evaluate(heldOut);
+    expect(metrics.precision).toBeGreaterThanOrEqual(0.9);
+    expect(metrics.f1).toBeGreaterThanOrEqual(0.78);
+    expect(metrics.recallCommon).toBeGreaterThanOrEqual(0.9);
+    expect(metrics.lookalikesFlagged).toBeLessThanOrEqual(0.06);
+    expect(metrics.categoryAgreement).toBeGreaterThanOrEqual(0.85);
+    expect(metrics.spanAgreement).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it('offers no rewrite that blames', () => expect(blamingRewrites(heldOut)).toEqual([]));
+});
+
+describe('sets the rules and weights were made with', () => {
+  const files = readdirSync(join(fixtures, 'language')).filter((name) => name.endsWith('.jsonl'));
+  const all = files.flatMap((name) => rows(join(fixtures, 'language', name)));
+
+  it('stays above its floors', () => {
+    const metrics = evaluate(all);
     expect(metrics.precision).toBeGreaterThanOrEqual(0.95);
     expect(metrics.recall).toBeGreaterThanOrEqual(0.85);
+    expect(metrics.recallCommon).toBeGreaterThanOrEqual(0.97);
     expect(metrics.lookalikesFlagged).toBeLessThanOrEqual(0.04);
     expect(metrics.categoryAgreement).toBeGreaterThanOrEqual(0.9);
     expect(metrics.spanAgreement).toBeGreaterThanOrEqual(0.9);
   });
 
-  it('offers no rewrite that blames', () => expect(blamingRewrites(own)).toEqual([]));
-
-  it('marks spans that are in the text', () => {
-    for (const row of own) for (const span of row.spans) expect(row.text).toContain(span);
+  it.each(files)('%s: marks spans that are in the text and offers no rewrite that blames', (name) => {
+    const set = rows(join(fixtures, 'language', name));
+    for (const row of set) for (const span of row.spans) expect(row.text).toContain(span);
+    expect(blamingRewrites(set)).toEqual([]);
   });
 });
 
-describe.each([1, 2, 3, 4])('fresh batch of round %d', (round) => {
-  const batch = rows(join(__dirname, `../../fixtures/language-round-${round}.jsonl`));
-
-  it('stays above its floors', () => {
-    const metrics = evaluate(batch);
-    expect(metrics.precision).toBeGreaterThanOrEqual(0.97);
-    expect(metrics.recall).toBeGreaterThanOrEqual(0.74);
-    expect(metrics.recallCommon).toBe(1);
-    expect(metrics.lookalikesFlagged).toBeLessThanOrEqual(0.02);
-    expect(metrics.categoryAgreement).toBeGreaterThanOrEqual(0.9);
-    expect(metrics.spanAgreement).toBeGreaterThanOrEqual(0.9);
+describe('ordinary reports', () => {
+  it('are flagged at most twice in 10,000 words, by what they were made with', () => {
+    const reports = readdirSync(join(fixtures, 'ordinary')).map((name) => readFileSync(join(fixtures, 'ordinary', name), 'utf8'));
+    const results = reports.map((report) => check(report));
+    const words = results.reduce((sum, { stats }) => sum + stats.words, 0);
+    const flags = results.flatMap(({ findings }) => findings.filter(({ severity }) => severity !== 'hint'));
+    expect(words).toBeGreaterThan(40_000);
+    expect((flags.length / words) * 10_000).toBeLessThanOrEqual(2);
   });
-
-  it('offers no rewrite that blames', () => expect(blamingRewrites(batch)).toEqual([]));
 });
 
 const corpus = process.env.SECOND_STORY_CORPUS ? join(process.env.SECOND_STORY_CORPUS, 'blameless/dev.jsonl') : '';
@@ -64,7 +78,7 @@ const corpus = process.env.SECOND_STORY_CORPUS ? join(process.env.SECOND_STORY_C
   it('stays above its floors', () => {
     const metrics = evaluate(rows(corpus));
     expect(metrics.precision).toBeGreaterThanOrEqual(0.95);
-    expect(metrics.f1).toBeGreaterThanOrEqual(0.85);
+    expect(metrics.f1).toBeGreaterThanOrEqual(0.9);
     expect(metrics.recallCommon).toBeGreaterThanOrEqual(0.95);
     expect(metrics.lookalikesFlagged).toBeLessThanOrEqual(0.02);
     expect(metrics.categoryAgreement).toBeGreaterThanOrEqual(0.9);

@@ -12,6 +12,7 @@ import { ONCALL_RULES } from './oncall-identity.rules';
 import { PUNISHMENT_RULES } from './punishment.rules';
 import type { Rule } from './rule';
 import { SINGLE_CAUSE_RULES } from './single-cause.rules';
+import { WEIGHED_RULES } from './weighed.rules';
 
 /** Changes whenever a built-in rule changes its mind about a text. */
 export const RULES_VERSION = '1.1.0';
@@ -31,4 +32,5 @@ export const BUILTIN_RULES: readonly Rule[] = [
   ...SINGLE_CAUSE_RULES,
   ...IDIOM_RULES,
   ...WIDER_RULES,
+  ...WEIGHED_RULES,
 ];

@@ -97,7 +97,7 @@ export const GUARDS: Readonly<Record<string, readonly string[]>> = {
   mistakeContext: ['easy to make', 'room for error|mistakes', 'protect|protects|guard|guards|against ..3 mistakes|errors|slips'],
   symptomUser: ['@user ..4 pressed|hit|typed|entered|clicked|chose|picked|selected'],
   /** A help that shortened the work. */
-  savedBy: ['would have taken|lasted|needed|cost|been|missed|lost'],
+  savedBy: ['would have taken|lasted|needed|cost|been|missed|lost', 'would still'],
   userSubject: [
     '@user ..2 failed|fail|forgot|ignored|missed|overlooked',
     'missed ..3 slo|sla|slos|target|targets|objective|objectives|goal|goals|budget|deadline|deadlines|window',

@@ -16,7 +16,6 @@ export const HINDSIGHT_RULES: readonly Rule[] = [
       '[ for reasons|whatever|no|some unknown|known|reason|apparent|best ..5 ] P',
     ],
     unless: ['noPerson', 'clearAgent'],
-    rewrite: 'drop-adverb',
     examples: {
       flag: ['Obviously the team knew that the disk was small.', 'Inexplicably, the operator chose the second entry.'],
       pass: ['Clearly marked buttons would help.', 'Of course the cache was empty after the restart, as designed.'],

@@ -18,7 +18,6 @@ export const JUDGEMENT_RULES: readonly Rule[] = [
     subject: PEOPLE,
     certain: true,
     unless: ['userSubject'],
-    rewrite: 'did-not',
     examples: {
       flag: ['The platform team failed to renew the licence.', 'Marit didn’t bother to read the plan.', 'We forgot to raise the limit.'],
       pass: [

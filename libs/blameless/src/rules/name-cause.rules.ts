@@ -15,7 +15,6 @@ export const NAME_CAUSE_RULES: readonly Rule[] = [
       "[ outage|incident|failure|loss|breach|problem|bug|leak|mess|damage|disruption is|was ..1 P 's ] ..2 fault|doing|work|handiwork|mistake|$",
     ],
     unless: ['praise', 'causeUser'],
-    rewrite: 'followed-change',
     examples: {
       flag: [
         'The incident was caused by Pavla’s change to the quota.',
@@ -89,7 +88,7 @@ export const NAME_CAUSE_RULES: readonly Rule[] = [
       '[ courtesy of P ]',
       "[ thanks to P 's? ] ..12 @harm|down|lost|broke|broken|offline|unavailable|could|unable|failed|outage|slow|dark|wrong|missing|empty|duplicate",
       '@harm|down|lost|broke|broken|offline|unavailable|unable|failed|outage|wrong|missing|empty ..10 [ thanks to P ]',
-      "[ without N 's? ] ..10 none|would|never|be|not",
+      "[ without N 's? ] ..10 none|nothing|never",
       '[ if it|not were|was|for not|it|had for|been ..1 for? P ]',
       '[ had it not been for P ]',
       '[ on account of N ]',
@@ -107,7 +106,7 @@ export const NAME_CAUSE_RULES: readonly Rule[] = [
       '[ P @be|bears|bear|has|have ..2 responsible|accountable|culpable|answerable|responsibility|blame ..3 for ] ..4 @harm|this|what|taking|breaking|it',
       '[ P @be ..3 to blame|fault ]',
       '[ P @be ..3 at fault ]',
-      '[ P @be|have ..3 the? guilty|culprit|culprits|cause|offender|perpetrator|root|reason|source|one ] $|,|for|of|here|behind|cause|party|that|in|who',
+      '[ P @be ..3 the? guilty|culprit|culprits|cause|offender|perpetrator|root|reason|source|one ] $|,|for|of|here|behind|cause|party|that|in|who',
       '[ P @be behind ] this|the|it|that',
       '[ culprit|culprits|offender|perpetrator|guilty ..2 @be|turned|: ..3 P ]',
       '[ culprit|offender|perpetrator|wrongdoer|scapegoat ] , N|P',

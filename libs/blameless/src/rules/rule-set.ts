@@ -2,7 +2,6 @@ import type { SubjectKind } from '../grammar/sentence';
 import { type CompiledPattern, compilePattern } from '../pattern/compile';
 import { BUILTIN_RULES } from './builtin';
 import { CATEGORY_TEXT } from './categories';
-import { GUARDS } from './guards';
 import { type Category, type CustomRule, customRuleSchema, type Rule, type Severity } from './rule';
 
 /** Which rules run, and with what severity. */
@@ -28,8 +27,9 @@ export interface ActiveRule {
   certain: boolean;
   active: boolean;
   unless: readonly string[];
-  rewrite: string | undefined;
   confidence: number;
+  /** A rule of the deployment: it always stands. */
+  custom: boolean;
 }
 
 interface Entry {
@@ -43,17 +43,21 @@ export class RuleSet {
   readonly atPhrase: Entry[] = [];
   readonly atStart: Entry[] = [];
   readonly anywhere: Entry[] = [];
+  /** Rules for what the weights find, by category. */
+  readonly weighed = new Map<Category, ActiveRule>();
 
   constructor(options: RuleOptions = {}) {
     const off = new Set(options.off ?? []);
     const on = new Set(options.on ?? []);
     for (const rule of BUILTIN_RULES) {
       if (off.has(rule.id) || (rule.optIn && !on.has(rule.id))) continue;
-      this.add(activate(rule, options.severity?.[rule.id]), compiledPatterns(rule));
+      const active = activate(rule, options.severity?.[rule.id], false);
+      if (rule.weighed) this.weighed.set(rule.category, active);
+      else this.add(active, compiledPatterns(rule));
     }
     for (const custom of options.extra ?? []) {
       const rule = fromCustom(custom);
-      if (!off.has(rule.id)) this.add(activate(rule, options.severity?.[rule.id]), rule.patterns.map(compilePattern));
+      if (!off.has(rule.id)) this.add(activate(rule, options.severity?.[rule.id], true), rule.patterns.map(compilePattern));
     }
   }
 
@@ -82,7 +86,7 @@ function compiledPatterns(rule: Rule): CompiledPattern[] {
   return patterns;
 }
 
-function activate(rule: Rule, severity: Severity | undefined): ActiveRule {
+function activate(rule: Rule, severity: Severity | undefined, custom: boolean): ActiveRule {
   const text = CATEGORY_TEXT[rule.category];
   return {
     id: rule.id,
@@ -94,8 +98,8 @@ function activate(rule: Rule, severity: Severity | undefined): ActiveRule {
     certain: rule.certain ?? false,
     active: rule.active ?? false,
     unless: rule.unless ?? [],
-    rewrite: rule.rewrite,
     confidence: rule.confidence ?? 0.85,
+    custom,
   };
 }
 
@@ -127,28 +131,4 @@ export function ruleSetFor(options: RuleOptions | undefined): RuleSet {
   const set = cache.get(options) ?? new RuleSet(options);
   cache.set(options, set);
   return set;
-}
-
-const guards = new Map<string, GuardIndex>();
-
-/** Patterns of a guard by their first word. */
-export interface GuardIndex {
-  byWord: ReadonlyMap<string, readonly CompiledPattern[]>;
-  atStart: readonly CompiledPattern[];
-}
-
-/** A guard of the list, compiled on first use; undefined when its name is not in the list. */
-export function guardIndex(name: string): GuardIndex | undefined {
-  const known = guards.get(name);
-  if (known || !GUARDS[name]) return known;
-  const byWord = new Map<string, CompiledPattern[]>();
-  const atStart: CompiledPattern[] = [];
-  for (const pattern of GUARDS[name].map(compilePattern)) {
-    if (pattern.trigger.kind === 'start') atStart.push(pattern);
-    else if (pattern.trigger.kind !== 'words') throw new Error(`A guard must begin with words or ^: ${name}`);
-    else for (const word of pattern.trigger.words) byWord.set(word, [...(byWord.get(word) ?? []), pattern]);
-  }
-  const index = { byWord, atStart };
-  guards.set(name, index);
-  return index;
 }

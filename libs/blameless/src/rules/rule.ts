@@ -1,4 +1,5 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import { SUBJECT_KINDS, type SubjectKind } from '../grammar/sentence';
 
 export const CATEGORIES = [
   'name-cause',
@@ -18,54 +19,51 @@ export type Category = (typeof CATEGORIES)[number];
 /** `error` can hold back publishing, `warning` is shown, `hint` only on request. */
 export type Severity = (typeof SEVERITIES)[number];
 
-const text = z.string().trim().min(1).max(800);
-const id = z
-  .string()
-  .regex(/^[a-z][a-z0-9-]*\.[a-z0-9-]+$/, 'an id looks like category.name')
-  .max(80);
-const subject = z.enum(['person', 'team', 'self', 'vendor', 'user', 'system', 'unknown']);
+const text = z.string().check(z.trim(), z.minLength(1), z.maxLength(800));
+const id = z.string().check(z.regex(/^[a-z][a-z0-9-]*\.[a-z0-9-]+$/, 'an id looks like category.name'), z.maxLength(80));
 
-/** Shape of a built-in rule. Patterns are explained at `compilePattern`. */
-export const ruleSchema = z.strictObject({
-  id,
-  category: z.enum(CATEGORIES),
+/** A rule as written. Patterns are explained at `compilePattern`. */
+export interface Rule {
+  id: string;
+  category: Category;
   /** Default: that of the category. */
-  severity: z.enum(SEVERITIES).optional(),
-  patterns: z.array(text).min(1).max(80),
+  severity?: Severity;
+  /** Empty only for a weighed rule. */
+  patterns: readonly string[];
+  /** True: found by the weights of `weigh/`, not by patterns; one rule per category. */
+  weighed?: boolean;
   /** Kinds of subject the matched verb must have; absent = any. */
-  subject: z.array(subject).optional(),
+  subject?: readonly SubjectKind[];
   /** True: a capitalised word that may be a product does not count as a person. */
-  certain: z.boolean().optional(),
+  certain?: boolean;
   /** True: the verb must be active; "was ignored" has no doer. */
-  active: z.boolean().optional(),
+  active?: boolean;
   /** True: only when asked for in the options. */
-  optIn: z.boolean().optional(),
+  optIn?: boolean;
   /** Names of guards that make the rule silent. */
-  unless: z.array(z.string()).optional(),
-  message: text.optional(),
-  questions: z.array(text).min(1).optional(),
-  rewrite: z.string().optional(),
-  confidence: z.number().min(0).max(1).optional(),
-  examples: z.strictObject({ flag: z.array(text).min(1), pass: z.array(text).min(1) }),
-});
-
-/** A rule as written. */
-export type Rule = z.infer<typeof ruleSchema>;
+  unless?: readonly string[];
+  message?: string;
+  questions?: readonly string[];
+  /** 0 to 1. Default 0.85. */
+  confidence?: number;
+  /** Texts that the rule alone must flag, and texts that no rule may flag; both run as tests. */
+  examples: { flag: readonly string[]; pass: readonly string[] };
+}
 
 /** A rule of a deployment: phrases (plain words) and token patterns; never regular expressions. */
 export const customRuleSchema = z
   .strictObject({
     id,
     category: z.enum(CATEGORIES),
-    severity: z.enum(SEVERITIES).optional(),
-    phrases: z.array(text).max(200).default([]),
-    patterns: z.array(text).max(40).default([]),
-    subject: z.array(subject).optional(),
+    severity: z.optional(z.enum(SEVERITIES)),
+    phrases: z._default(z.array(text).check(z.maxLength(200)), []),
+    patterns: z._default(z.array(text).check(z.maxLength(40)), []),
+    subject: z.optional(z.array(z.enum(SUBJECT_KINDS))),
     message: text,
-    questions: z.array(text).min(1),
-    examples: z.strictObject({ flag: z.array(text).min(1), pass: z.array(text).default([]) }).optional(),
+    questions: z.array(text).check(z.minLength(1)),
+    examples: z.optional(z.strictObject({ flag: z.array(text).check(z.minLength(1)), pass: z._default(z.array(text), []) })),
   })
-  .refine((rule) => rule.phrases.length + rule.patterns.length > 0, { message: 'give at least one phrase or pattern' });
+  .check(z.refine((rule) => rule.phrases.length + rule.patterns.length > 0, { error: 'give at least one phrase or pattern' }));
 
 /** A rule added by a deployment. */
 export type CustomRule = z.input<typeof customRuleSchema>;

@@ -19,7 +19,6 @@ export const SINGLE_CAUSE_RULES: readonly Rule[] = [
       '[ root|real|true|actual|underlying cause is|was simple|clear|trivial|obvious|singular|known ] $|,|and|:',
     ],
     unless: ['notCause', 'luckOnly'],
-    rewrite: 'one-of-several',
     examples: {
       flag: ['The only cause was the missing index.', 'The sole reason for the outage is the timeout.', 'There is exactly one cause.'],
       pass: ['There was no single cause.', 'One of the causes was the timeout.', 'A single replica served all reads.'],
@@ -41,7 +40,6 @@ export const SINGLE_CAUSE_RULES: readonly Rule[] = [
       '[ fully|completely|entirely|wholly|perfectly explains|explain|explained|accounts ]',
     ],
     unless: ['notCause', 'reliesOn'],
-    rewrite: 'drop-adverb',
     examples: {
       flag: ['Solely due to the flag, the shop was down.', 'The flag alone caused the outage.'],
       pass: ['The queue is used solely by billing.', 'Partly due to the flag, the shop was down.'],

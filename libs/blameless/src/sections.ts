@@ -1,0 +1,32 @@
+import type { Category } from './rules/rule';
+import type { Section } from './types';
+
+/** What a part of a document makes of the rules. */
+interface SectionRules {
+  /** Categories that are silent. */
+  silent?: readonly Category[];
+  /** Single rules that are silent. */
+  silentRules?: readonly string[];
+  /** How much more a sentence must weigh to be reported. Default 0. */
+  heavier?: number;
+}
+
+const RULES: Partial<Record<Section, SectionRules>> = {
+  // Names belong into thanks, and what somebody did is the reason.
+  thanks: { silent: ['name-cause', 'oncall-identity'], heavier: 2 },
+  // An actor beside a time and an effect is a record, not a cause.
+  timeline: { silentRules: ['name-cause.action-and-harm', 'name-cause.weighed', 'oncall-identity.weighed'], heavier: 0.5 },
+  // Who takes an action on, and that it should be done, is what the section is for.
+  actions: { silentRules: ['name-cause.weighed', 'oncall-identity.weighed', 'counterfactual.expected-to'], heavier: 0.5 },
+};
+
+/** Whether a rule has nothing to say in a section. */
+export function isSilentIn(section: Section, rule: { id: string; category: Category }): boolean {
+  const rules = RULES[section];
+  return (rules?.silent?.includes(rule.category) ?? false) || (rules?.silentRules?.includes(rule.id) ?? false);
+}
+
+/** How much more than elsewhere a sentence must weigh in a section. */
+export function heavierIn(section: Section): number {
+  return RULES[section]?.heavier ?? 0;
+}

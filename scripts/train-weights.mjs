@@ -1,0 +1,57 @@
+// Makes libs/blameless/src/weigh/weights.json anew, or (--cross-validate) says how well such weights do on files they were not made from.
+// Learns from fixtures/language, fixtures/ordinary and, where SECOND_STORY_CORPUS names its folder, the development set and the sample reports;
+// --reports DIR adds further ordinary reports (Markdown). Held-out files are never read.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build, root } from './build.mjs';
+
+const { values } = parseArgs({
+  options: {
+    'cross-validate': { type: 'boolean', default: false },
+    folds: { type: 'string', default: '8' },
+    reports: { type: 'string', multiple: true, default: [] },
+  },
+});
+await build();
+const { trainWeights, crossValidate } = createRequire(import.meta.url)(join(root, 'dist/libs/blameless/src/index.js'));
+const fixtures = join(root, 'libs/blameless/fixtures');
+const corpus = process.env.SECOND_STORY_CORPUS;
+
+const filesBelow = (dir, ending) =>
+  existsSync(dir)
+    ? readdirSync(dir, { recursive: true, encoding: 'utf8' })
+        .filter((name) => ending.test(name))
+        .sort()
+        .map((name) => join(dir, name))
+    : [];
+const rowsOf = (path) =>
+  readFileSync(path, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
+
+const labelled = [...filesBelow(join(fixtures, 'language'), /\.jsonl$/), ...(corpus ? [join(corpus, 'blameless/dev.jsonl')] : [])].map(
+  rowsOf,
+);
+const reports = [join(fixtures, 'ordinary'), ...(corpus ? [join(corpus, 'samples/postmortems')] : []), ...values.reports]
+  .flatMap((dir) => filesBelow(dir, /\.(md|erb)$/))
+  .filter((path) => !/SOURCES|README|LICENSE/.test(path))
+  .map((path) => readFileSync(path, 'utf8'));
+
+if (values['cross-validate']) {
+  const { metrics, flagsPerThousandWords } = crossValidate(labelled, reports, Number(values.folds));
+  const { groups, ...figures } = metrics;
+  console.log(
+    JSON.stringify(
+      { ...figures, flagsPerThousandWords, groups },
+      (_key, value) => (typeof value === 'number' ? Number(value.toFixed(3)) : value),
+      2,
+    ),
+  );
+} else {
+  const weights = trainWeights(labelled.flat(), reports);
+  writeFileSync(join(root, 'libs/blameless/src/weigh/weights.json'), `${JSON.stringify(weights)}\n`);
+  console.log(`trained on ${weights.trainedOn.labelled} labelled and ${weights.trainedOn.ordinary} ordinary sentences`);
+}
