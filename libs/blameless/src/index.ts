@@ -7,6 +7,7 @@ export { type ReplacedPerson, replacePersons } from './persons/replace-persons';
 export { type NameMode, refusedName } from './refused/refused-name';
 export { BUILTIN_RULES, RULES_VERSION } from './rules/builtin';
 export { CATEGORIES, type Category, type CustomRule, customRuleSchema, SEVERITIES, type Severity } from './rules/rule';
+export { ruleOptionsSchema } from './rules/rule-options';
 export type { RuleOptions } from './rules/rule-set';
 export type { CheckOptions, CheckResult, CheckStats, Finding, Rewrite, Section } from './types';
 export { crossValidate } from './weigh/cross-validate';
