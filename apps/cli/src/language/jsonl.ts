@@ -1,28 +1,65 @@
-import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import type { CommandIo } from './io';
+import { decodeText, NOT_TEXT } from './text-file';
 
-/** Answers each line of standard input with one line, in order. A line that is no JSON object is answered with an error; then the exit code is 2. */
-export async function answerLines(io: CommandIo, answer: (row: Record<string, unknown>) => object): Promise<number> {
+const NEWLINE = 0x0a;
+
+type Row = Record<string, unknown>;
+
+/**
+ * Answers each line of standard input with one line, in order. What cannot be answered gets `{"id","error"}` in its place; then the exit
+ * code is 2. `answer` refuses a row by throwing.
+ */
+export async function answerLines(io: CommandIo, answer: (row: Row) => object): Promise<number> {
   let code = 0;
-  for await (const line of createInterface({ input: io.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (line.trim() === '') continue;
-    const row = parsed(line);
-    if (!row) code = 2;
-    io.stdout.write(`${JSON.stringify(row ? answer(row) : { id: null, error: 'not a JSON object' })}\n`);
+  for await (const line of linesOf(io.stdin)) {
+    const decoded = decodeText(line);
+    if (decoded?.text.trim() === '') continue;
+    const row = decoded && parsed(decoded.text);
+    let answered: object;
+    try {
+      if (!row) throw new Error(decoded ? 'not a JSON object' : NOT_TEXT);
+      answered = answer(row);
+    } catch (error) {
+      code = 2;
+      answered = { id: row?.id ?? null, error: (error as Error).message };
+    }
+    io.stdout.write(`${JSON.stringify(answered)}\n`);
   }
   return code;
 }
 
-/** A string field of a row; empty when it is missing or of another type. */
-export function textOf(row: Record<string, unknown>, key: string): string {
+/** The string that a row must have under a key; throws when it is missing or something else. */
+export function textOf(row: Row, key: string): string {
   const value = row[key];
-  return typeof value === 'string' ? value : '';
+  if (typeof value === 'string') return value;
+  throw new Error(value === undefined ? `"${key}" is missing; it must be a string` : `"${key}" must be a string`);
 }
 
-function parsed(line: string): Record<string, unknown> | null {
+/** The string under a key that may be left out or null; throws when it is something else. */
+export function optionalTextOf(row: Row, key: string): string | undefined {
+  return row[key] === undefined || row[key] === null ? undefined : textOf(row, key);
+}
+
+/** Lines as bytes, parted at line feeds alone: a string in JSON may hold other characters that some readers take for the end of a line. */
+async function* linesOf(stream: Readable): AsyncGenerator<Uint8Array> {
+  let pending: Uint8Array[] = [];
+  for await (const chunk of stream) {
+    let bytes = Buffer.from(chunk as string);
+    for (let end = bytes.indexOf(NEWLINE); end >= 0; end = bytes.indexOf(NEWLINE)) {
+      yield Buffer.concat([...pending, bytes.subarray(0, end)]);
+      pending = [];
+      bytes = bytes.subarray(end + 1);
+    }
+    if (bytes.length > 0) pending.push(bytes);
+  }
+  if (pending.length > 0) yield Buffer.concat(pending);
+}
+
+function parsed(line: string): Row | null {
   try {
     const value: unknown = JSON.parse(line);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null;
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Row) : null;
   } catch {
     return null;
   }
