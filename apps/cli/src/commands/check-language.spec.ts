@@ -1,59 +1,38 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { run as blamelessEval } from './blameless-eval';
-import { run as checkFields } from './check-fields';
+import { call, TestFolder } from '../language/call.test-kit';
 import { run as checkLanguage } from './check-language';
 
-type Command = typeof checkLanguage;
-
-async function call(command: Command, argv: string[], input = ''): Promise<{ code: number; out: string; err: string }> {
-  const written = { out: '', err: '' };
-  const code = await command(argv, {
-    stdin: Readable.from([input]),
-    stdout: { write: (text) => (written.out += text) },
-    stderr: { write: (text) => (written.err += text) },
-  });
-  return { code, ...written };
-}
-
-let folder: string;
-const file = (name: string, text: string) => {
-  const path = join(folder, name);
-  writeFileSync(path, text);
-  return path;
-};
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'check-language-'));
-});
-afterEach(() => rmSync(folder, { recursive: true }));
+const folder = new TestFolder();
 
 describe('check-language', () => {
   it('prints file, line and column and fails only above the tolerated severity', async () => {
-    const path = file('a.md', '# Review\n\nToday we forgot to renew it.\n');
+    const path = folder.file('a.md', '# Review\n\nToday we forgot to renew it.\n');
     const tolerant = await call(checkLanguage, [path]);
     expect(tolerant.code).toBe(0);
     expect(tolerant.out).toContain(`${path}:3:10 warning judgement.failed-to “forgot to”`);
     expect((await call(checkLanguage, ['--max-severity', 'hint', path])).code).toBe(1);
-    const blaming = file('b.md', 'Root cause: human error.\n');
+    const blaming = folder.file('b.md', 'Root cause: human error.\n');
     expect((await call(checkLanguage, [blaming])).code).toBe(1);
     expect((await call(checkLanguage, ['--max-severity', 'error', blaming])).code).toBe(0);
   });
 
   it('expands globs and folders and refuses what is not there', async () => {
-    file('a.md', 'Root cause: human error.\n');
-    file('b.txt', 'Root cause: human error.\n');
-    const all = await call(checkLanguage, [join(folder, '*.{md,txt}')]);
+    folder.file('a.md', 'Root cause: human error.\n');
+    folder.file('b.txt', 'Root cause: human error.\n');
+    const all = await call(checkLanguage, [join(folder.path, '*.{md,txt}')]);
     expect(all.out.match(/human-error\.compound/g)).toHaveLength(2);
-    expect((await call(checkLanguage, [folder])).out.match(/human-error\.compound/g)).toHaveLength(1);
-    expect(await call(checkLanguage, [join(folder, 'missing.md')])).toMatchObject({ code: 2, err: expect.stringContaining('missing.md') });
+    expect((await call(checkLanguage, [folder.path])).out.match(/human-error\.compound/g)).toHaveLength(1);
+    expect(await call(checkLanguage, [join(folder.path, 'missing.md')])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('missing.md'),
+    });
     expect((await call(checkLanguage, [])).code).toBe(2);
-    expect((await call(checkLanguage, ['--format', 'xml', folder])).code).toBe(2);
+    expect((await call(checkLanguage, ['--format', 'xml', folder.path])).code).toBe(2);
   });
 
   it('prints JSON, SARIF and workflow commands', async () => {
-    const path = file('a.md', 'Root cause: human error.\n');
+    const path = folder.file('a.md', 'Root cause: human error.\n');
     expect(JSON.parse((await call(checkLanguage, ['--format', 'json', path])).out)).toMatchObject([
       { path, checked: true, findings: [{ line: 1, column: 13, start: 12, end: 23 }] },
     ]);
@@ -78,78 +57,111 @@ describe('check-language', () => {
   });
 
   it('applies safe rewrites and checks again', async () => {
-    const path = file('a.md', 'We forgot to renew it. Root cause: human error.\n');
+    const path = folder.file('a.md', 'We forgot to renew it. Root cause: human error.\n');
     const fixed = await call(checkLanguage, ['--fix', path]);
     expect(readFileSync(path, 'utf8')).toBe('We did not renew it. Root cause: human error.\n');
     expect(fixed).toMatchObject({ code: 1, err: expect.stringContaining('1 rewritten') });
   });
 
   it('reports a text in another language as not checked', async () => {
-    const path = file('a.md', 'Der Ausfall wurde durch die Umstellung verursacht und das Team hat es nicht gesehen.\n');
+    const path = folder.file('a.md', 'Der Ausfall wurde durch die Umstellung verursacht und das Team hat es nicht gesehen.\n');
     expect((await call(checkLanguage, [path])).out).toContain('not checked');
   });
 
-  it('answers JSON lines in order', async () => {
-    const input =
-      '{"id":"a","text":"We forgot to renew it."}\n\n{"id":2,"text":"All fine."}\n{"id":"c","text":"Der Ausfall wurde durch die Umstellung verursacht und das Team hat es nicht gesehen."}\n';
-    const { code, out } = await call(checkLanguage, ['--jsonl'], input);
-    const lines = out
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line));
-    expect(code).toBe(0);
-    expect(lines).toEqual([
-      {
-        id: 'a',
-        findings: [{ category: 'judgement', severity: 'warning', start: 3, end: 12, text: 'forgot to', ruleId: 'judgement.failed-to' }],
-      },
-      { id: 2, findings: [] },
-      { id: 'c', checked: false, reason: expect.any(String), findings: [] },
-    ]);
-    expect((await call(checkLanguage, ['--jsonl'], 'nonsense\n')).code).toBe(2);
-  });
-
   it('reads rules and names of the instance from files', async () => {
-    const path = file('a.md', 'Zorblax forgot to renew it.\n');
-    const context = file('context.json', '{"people":["Zorblax"]}');
+    const path = folder.file('a.md', 'Zorblax forgot to renew it.\n');
+    const context = folder.file('context.json', '{"people":["Zorblax"]}');
     expect((await call(checkLanguage, [path])).out).toBe('');
     expect((await call(checkLanguage, ['--context', context, path])).out).toContain('judgement.failed-to');
-    const rules = file('rules.json', '{"off":["judgement.failed-to","judgement.verb"]}');
+    const rules = folder.file('rules.json', '{"off":["judgement.failed-to","judgement.verb"]}');
     expect((await call(checkLanguage, ['--context', context, '--rules', rules, path])).out).toBe('');
   });
-});
-
-describe('check-fields', () => {
-  it('answers JSON lines in order', async () => {
-    const { code, out } = await call(
-      checkFields,
-      ['--jsonl'],
-      '{"id":1,"text":"Engineer responsible","help":"","fieldType":"person"}\n{"id":2,"text":"Summary"}\n',
-    );
-    expect(code).toBe(0);
-    expect(out).toBe(
-      '{"id":1,"refused":true,"category":"person-cause","replacement":"Contributing factors"}\n{"id":2,"refused":false,"category":null,"replacement":null}\n',
-    );
-    expect((await call(checkFields, [])).code).toBe(2);
+  it('says of bytes that are no text that they were not checked, in every format', async () => {
+    const path = folder.file('a.md', Buffer.from('Root cause: human error.', 'utf16le'));
+    const outputs = {
+      text: `${path}: not checked: not UTF-8 text\n`,
+      json: expect.stringContaining('"reason": "not UTF-8 text"'),
+      sarif: expect.stringContaining('"text": "not checked: not UTF-8 text"'),
+      github: `::error file=${path}::not checked: not UTF-8 text\n`,
+    };
+    for (const [format, out] of Object.entries(outputs))
+      expect(await call(checkLanguage, ['--format', format, path])).toEqual({
+        code: 2,
+        out,
+        err: expect.stringContaining('not UTF-8 text'),
+      });
+    expect(await call(checkLanguage, ['-'], Buffer.from([0xff]))).toMatchObject({ code: 2, out: '<stdin>: not checked: not UTF-8 text\n' });
+    const found = await call(checkLanguage, [folder.path]);
+    expect(found).toEqual({ code: 0, out: outputs.text, err: `check-language: ${path}: not checked: not UTF-8 text\n` });
+    expect((await call(checkLanguage, ['--require-checked', folder.path])).code).toBe(1);
   });
-});
 
-describe('blameless-eval', () => {
-  it('prints the figures as a table and as JSON', async () => {
-    const rows = [
-      { id: '1', text: 'We forgot to renew it.', label: 'blame', category: 'judgement', tier: 'common', spans: ['forgot to'] },
-      { id: '2', text: 'The job forgot its lock.', label: 'ok', category: 'system-subject', tier: 'lookalike', spans: [] },
-    ];
-    const path = file('set.jsonl', rows.map((row) => JSON.stringify(row)).join('\n'));
-    expect((await call(blamelessEval, [path])).out).toMatch(/precision\s+1\.000/);
-    expect(JSON.parse((await call(blamelessEval, ['--json', path])).out)).toMatchObject({
-      items: 2,
-      precision: 1,
-      recall: 1,
-      lookalikesFlagged: 0,
-      categoryAgreement: 1,
-      spanAgreement: 1,
+  it('rewrites nothing that it cannot read byte for byte, and keeps a byte order mark', async () => {
+    const latin = Buffer.from('We forgot to renew the caf\xe9.\r\n', 'latin1');
+    const broken = folder.file('latin.md', latin);
+    const marked = folder.file('bom.md', '\uFEFFWe forgot to renew it.\r\n');
+    expect(await call(checkLanguage, ['--fix', broken, marked])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('bom.md: 1 rewritten'),
     });
-    expect((await call(blamelessEval, [join(folder, 'none')])).code).toBe(2);
+    expect(readFileSync(broken)).toEqual(latin);
+    expect(readFileSync(marked, 'utf8')).toBe('\uFEFFWe did not renew it.\r\n');
+  });
+
+  it('checks the rest when a file is missing', async () => {
+    const path = folder.file('a.md', 'Root cause: human error.\n');
+    const gone = [join(folder.path, 'gone.md'), join(folder.path, 'lost.md')];
+    const { code, out, err } = await call(checkLanguage, ['--allow-empty', gone[0] as string, path, gone[1] as string]);
+    expect(code).toBe(2);
+    expect(out).toContain('human-error.compound');
+    expect(err).toBe(gone.map((name) => `check-language: ${name}: there is no such file\n`).join(''));
+  });
+
+  it('takes a folder or a glob without files for a mistake, unless it may be empty', async () => {
+    for (const nothing of [folder.path, join(folder.path, '*.md'), `${folder.path}/{${'a'.repeat(300)},b}.md`]) {
+      expect(await call(checkLanguage, [nothing])).toMatchObject({ code: 2, err: expect.stringContaining('holds no file to check') });
+      expect(await call(checkLanguage, ['--allow-empty', nothing])).toEqual({ code: 0, out: '', err: '' });
+    }
+    expect((await call(checkLanguage, ['--allow-empty', '--format', 'json'])).out).toBe('[]\n');
+  });
+
+  it('searches a folder whose name looks like a glob', async () => {
+    mkdirSync(join(folder.path, '[a]'));
+    const path = folder.file('[a]/b.md', 'Root cause: human error.\n');
+    expect((await call(checkLanguage, [join(folder.path, '[a]')])).out).toContain(`${path}:1:13`);
+  });
+
+  it('fails on another language only when it has to be checked', async () => {
+    const path = folder.file('a.md', 'Der Ausfall wurde durch die Umstellung verursacht und das Team hat es nicht gesehen.\n');
+    expect((await call(checkLanguage, [path])).code).toBe(0);
+    expect((await call(checkLanguage, ['--require-checked', path])).code).toBe(1);
+  });
+
+  it('fixes standard input onto standard output and keeps the findings apart', async () => {
+    const input = '\uFEFFWe forgot to renew it. Root cause: human error.\n';
+    const fixed = await call(checkLanguage, ['--fix', '--stdin-name', 'docs/a.md', '-'], input);
+    expect(fixed.code).toBe(1);
+    expect(fixed.out).toBe('\uFEFFWe did not renew it. Root cause: human error.\n');
+    expect(fixed.err).toContain('docs/a.md:1:34 error human-error.compound');
+    expect(await call(checkLanguage, ['--fix', '-'], Buffer.from([0xff]))).toMatchObject({ code: 2, out: '' });
+    expect(await call(checkLanguage, ['--fix', '-', 'a.md'])).toMatchObject({ code: 2, out: '', err: expect.stringContaining('--fix') });
+  });
+
+  it('names standard input as it is told, and only then', async () => {
+    expect((await call(checkLanguage, ['--stdin-name', 'a.md', '-'], 'Root cause: human error.\n')).out).toMatch(/^a\.md:1:13 /);
+    expect(await call(checkLanguage, ['--stdin-name', 'a.md', 'b.md'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--stdin-name'),
+    });
+  });
+
+  it('refuses faulty files of rules instead of passing everything', async () => {
+    const path = folder.file('a.md', 'Root cause: human error.\n');
+    const rules = folder.file('rules.json', '{"severity":{"human-error.compound":"eror"}}');
+    expect(await call(checkLanguage, ['--rules', rules, path])).toEqual({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('rules.json: severity["human-error.compound"]: invalid option'),
+    });
   });
 });

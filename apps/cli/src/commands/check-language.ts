@@ -1,40 +1,54 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { text as readAll } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
-import { type CheckOptions, check, type RuleOptions, type Severity } from '@blameless';
-import { findFiles } from '../language/files';
-import { applyRewrites } from '../language/fix';
+import { type CheckOptions, check, type Severity } from '@blameless';
+import { checkFiles, LEVELS } from '../language/check-files';
 import type { CommandIo } from '../language/io';
 import { answerLines, textOf } from '../language/jsonl';
-import { type FileReport, FORMATS, type Format, formatReports } from '../language/report';
+import { FORMATS } from '../language/report';
+import { readContext, readRules } from '../language/settings';
 
 const HELP = `Usage: second-story check-language [options] FILES…
+       second-story check-language --jsonl [--rules FILE] [--context FILE] [--plain]
 
 Finds blaming language in Markdown files. FILES are files, directories or globs; "-" reads standard input.
 
   --format text|json|sarif|github   how to print (default text)
   --max-severity LEVEL              what is tolerated: none, hint, warning (default), error
-  --fix                             apply the safe rewrites, then check again
+  --require-checked                 a file that was not checked, such as one in another language, is a failure
+  --allow-empty                     a folder or glob without files is no mistake
+  --fix                             apply the safe rewrites, then check again; with "-" alone the text goes to
+                                    standard output and the findings to standard error
+  --stdin-name NAME                 what to call "-" in the output
   --rules FILE                      JSON: { "off": [], "on": [], "severity": {}, "extra": [] }
   --context FILE                    JSON: { "people": [], "teams": [], "services": [], "tools": [] }
   --plain                           the text is no Markdown
-  --jsonl                           one {"id","text"} a line on standard input, one answer a line
+  --jsonl                           read one {"id","text"} a line on standard input, write one
+                                    {"id","findings":[{"category","severity","start","end","text","ruleId"}]} a line, in order;
+                                    "checked":false and "reason" beside them for another language;
+                                    {"id","error"} for a line that is no JSON object with a text
   --help                            this text
 
-Exit code: 0 nothing above --max-severity, 1 findings above it, 2 wrong use or unreadable input.
+Exit code: 0 nothing above --max-severity
+           1 findings above it; with --require-checked also a file that was not checked
+           2 wrong use, or a file that is missing, cannot be read or written, or is not UTF-8 text; the others are checked all the same
+With --jsonl: 0 every line was answered, whatever was found; 2 wrong use, or a line was answered with an error.
 English only; a text in another language is reported as not checked.
 `;
 const OPTIONS = {
-  format: { type: 'string', default: 'text' },
-  'max-severity': { type: 'string', default: 'warning' },
-  fix: { type: 'boolean', default: false },
+  format: { type: 'string' },
+  'max-severity': { type: 'string' },
+  'require-checked': { type: 'boolean' },
+  'allow-empty': { type: 'boolean' },
+  fix: { type: 'boolean' },
+  'stdin-name': { type: 'string' },
   rules: { type: 'string' },
   context: { type: 'string' },
-  plain: { type: 'boolean', default: false },
-  jsonl: { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
+  plain: { type: 'boolean' },
+  jsonl: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
 } as const;
-const LEVELS: Readonly<Record<string, number>> = { none: 0, hint: 1, warning: 2, error: 3 };
+const FILES_ONLY = ['format', 'max-severity', 'require-checked', 'allow-empty', 'fix', 'stdin-name'] as const;
+
+type Values = ReturnType<typeof parse>['values'];
 
 /** Runs `check-language`; the exit code is in the help text. */
 export async function run(argv: string[], io: CommandIo): Promise<number> {
@@ -46,53 +60,53 @@ export async function run(argv: string[], io: CommandIo): Promise<number> {
   }
 }
 
+function parse(argv: string[]) {
+  return parseArgs({ args: argv, options: OPTIONS, allowPositionals: true });
+}
+
 async function checkLanguage(argv: string[], io: CommandIo): Promise<number> {
-  const { values, positionals } = parseArgs({ args: argv, options: OPTIONS, allowPositionals: true });
+  const { values, positionals } = parse(argv);
   if (values.help) {
     io.stdout.write(HELP);
     return 0;
   }
-  const format = FORMATS.find((known) => known === values.format);
-  const tolerated = Object.hasOwn(LEVELS, values['max-severity']) ? LEVELS[values['max-severity']] : undefined;
+  refuseMixtures(values, positionals);
+  const format = FORMATS.find((known) => known === (values.format ?? 'text'));
+  const level = values['max-severity'] ?? 'warning';
+  const tolerated = Object.hasOwn(LEVELS, level) ? LEVELS[level] : undefined;
   if (!format) throw new Error(`unknown format ${values.format}; one of ${FORMATS.join(', ')}`);
-  if (tolerated === undefined) throw new Error(`unknown severity ${values['max-severity']}; one of ${Object.keys(LEVELS).join(', ')}`);
+  if (tolerated === undefined) throw new Error(`unknown severity ${level}; one of ${Object.keys(LEVELS).join(', ')}`);
   const options: CheckOptions = {
     format: values.plain ? 'plain' : 'markdown',
-    rules: readJson<RuleOptions>(values.rules),
-    context: readJson<NonNullable<CheckOptions['context']>>(values.context),
+    rules: values.rules === undefined ? undefined : readRules(values.rules),
+    context: values.context === undefined ? undefined : readContext(values.context),
   };
   if (values.jsonl) return answerLines(io, (row) => answerRow(row, options));
-  if (positionals.length === 0) throw new Error('no files given; see --help');
-  return checkFiles(positionals, options, { format, tolerated, fix: values.fix }, io);
+  const call = {
+    options,
+    format,
+    tolerated,
+    fix: values.fix ?? false,
+    requireChecked: values['require-checked'] ?? false,
+    allowEmpty: values['allow-empty'] ?? false,
+    stdinName: values['stdin-name'] ?? '<stdin>',
+  };
+  return checkFiles(positionals, call, io);
 }
 
-async function checkFiles(
-  args: string[],
-  options: CheckOptions,
-  use: { format: Format; tolerated: number; fix: boolean },
-  io: CommandIo,
-): Promise<number> {
-  const { files, missing } = await findFiles(args.filter((arg) => arg !== '-'));
-  if (missing.length > 0) throw new Error(`nothing found for ${missing.join(', ')}`);
-  const reports: FileReport[] = [];
-  if (args.includes('-')) reports.push(report('<stdin>', await readAll(io.stdin), options));
-  for (const path of files) {
-    const original = readFileSync(path, 'utf8');
-    const fixed = use.fix ? applyRewrites(original, options) : { text: original, applied: 0 };
-    if (fixed.applied > 0) {
-      writeFileSync(path, fixed.text);
-      io.stderr.write(`${path}: ${fixed.applied} rewritten\n`);
-    }
-    reports.push(report(path, fixed.text, options));
+/** What one part of the call would make another do nothing is refused, not passed over. */
+function refuseMixtures(values: Values, positionals: readonly string[]): void {
+  const files = positionals.filter((file) => file !== '-');
+  if (values.jsonl) {
+    const idle = [...FILES_ONLY.filter((name) => values[name] !== undefined).map((name) => `--${name}`), ...files];
+    if (idle.length > 0) throw new Error(`--jsonl reads JSON lines on standard input; it does not go together with ${idle.join(', ')}`);
+    return;
   }
-  io.stdout.write(formatReports(reports, use.format));
-  const worst = Math.max(0, ...reports.flatMap(({ findings }) => findings.map(({ severity }) => LEVELS[severity] ?? 0)));
-  return worst > use.tolerated ? 1 : 0;
-}
-
-function report(path: string, text: string, options: CheckOptions): FileReport {
-  const result = check(text, options);
-  return { path, text, findings: result.findings, unchecked: result.checked ? null : result.reason };
+  const input = positionals.includes('-');
+  if (positionals.length === 0 && !values['allow-empty']) throw new Error('no files given; see --help');
+  if (values['stdin-name'] !== undefined && !input) throw new Error('--stdin-name needs "-", which reads standard input');
+  if (values.fix && input && files.length > 0)
+    throw new Error('--fix with "-" writes the text to standard output; give files in a call of their own');
 }
 
 function answerRow(row: Record<string, unknown>, options: CheckOptions): object {
@@ -108,8 +122,4 @@ function answerRow(row: Record<string, unknown>, options: CheckOptions): object 
     }),
   );
   return result.checked ? { id: row.id ?? null, findings } : { id: row.id ?? null, checked: false, reason: result.reason, findings };
-}
-
-function readJson<T>(path: string | undefined): T | undefined {
-  return path === undefined ? undefined : (JSON.parse(readFileSync(path, 'utf8')) as T);
 }
