@@ -42,20 +42,20 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'check-language',
-    args: 'FILE…',
-    help: 'point out blaming wording in Markdown files',
+    args: '[options] FILES… | --jsonl',
+    help: 'point out blaming wording in Markdown files, or in {"id","text"} lines on standard input',
     load: () => require('./commands/check-language'),
   },
   {
     name: 'check-fields',
-    args: 'FILE…',
-    help: 'point out fields of templates that ask for a person',
+    args: '--jsonl',
+    help: 'point out fields of templates that ask for a person: {"id","text","help","fieldType"} lines on standard input',
     load: () => require('./commands/check-fields'),
   },
   {
     name: 'blameless-eval',
-    args: '',
-    help: 'measure the language checker on its examples',
+    args: '[--json] FILES…',
+    help: 'measure the checker of texts or of fields on labelled files',
     load: () => require('./commands/blameless-eval'),
   },
 ];

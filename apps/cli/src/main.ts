@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { COMMANDS } from './command-table';
 import type { Io } from './io';
 
@@ -6,11 +7,25 @@ function helpText(): string {
   return `usage: second-story <command>\n\n${lines.join('\n')}\n`;
 }
 
+/** What a shell says of a program that ended because nobody reads its pipe. */
+const BROKEN_PIPE = 141;
+
+/** A reader that goes away (`… | head`) is no failure of ours: end as other programs do, without a word. */
+function endWithReader(stream: Io['stdout']): void {
+  if (!(stream instanceof EventEmitter)) return;
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(BROKEN_PIPE);
+  });
+}
+
 /**
  * Runs one command of the command line.
  * @returns the exit code: 2 for a call that is not understood
  */
 export async function main(argv: string[], io: Io): Promise<number> {
+  endWithReader(io.stdout);
+  endWithReader(io.stderr);
   const [name, ...rest] = argv;
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
     (name === undefined ? io.stderr : io.stdout).write(helpText());
