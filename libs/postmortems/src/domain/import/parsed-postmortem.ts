@@ -132,7 +132,7 @@ export interface ParseHint {
   severity: HintSeverity;
 }
 
-type DroppedKind = 'person_field' | 'attendees' | 'byline' | 'name' | 'handle' | 'email' | 'pasted_chat';
+type DroppedKind = 'person_field' | 'attendees' | 'byline' | 'pasted_chat' | Replacement['kind'];
 
 /** Something that named a person and was left out or replaced. It never holds what was there. */
 export interface DroppedPart {
@@ -170,7 +170,7 @@ export interface ParsedPostmortem {
 }
 
 interface Replacement {
-  kind: 'name' | 'handle' | 'email';
+  kind: 'name' | 'handle' | 'email' | 'profile_link' | 'phone';
   /** Offsets into the text that was passed. */
   start: number;
   end: number;
