@@ -17,13 +17,19 @@ export class ImportHint {
   @Field(() => HintSeverity, { description: 'How much it matters.' }) severity!: string;
 }
 
-@ObjectType({ description: 'Something that named a person and was left out or replaced. It never says what was there.' })
+@ObjectType({ description: 'What named a person in one line and was left out or replaced.' })
 export class ImportDropped {
-  @Field(() => String, { description: 'What it was: `person_field`, `attendees`, `byline`, `name`, `handle`, `email` or `pasted_chat`.' })
+  @Field(() => String, {
+    description: 'What it was: `person_field`, `attendees`, `byline`, `pasted_chat`, `name`, `handle`, `email`, `profile_link` or `phone`.',
+  })
   kind!: string;
   @Field(() => Int, { description: 'Line of the report.' }) line!: number;
   @Field(() => Int, { description: 'How many.' }) count!: number;
   @Field(() => String, { nullable: true, description: 'The role word that stands there now.' }) replacement!: string | null;
+  @Field(() => [String], {
+    description: 'What stood there, in order, to check it by eye. In a dry run only, and never stored; empty otherwise.',
+  })
+  originals!: string[];
 }
 
 @ObjectType({ description: 'A part of the report that fits nowhere; it is kept in a section of its own.' })
@@ -48,7 +54,8 @@ export class ImportReport {
   @Field(() => String, { description: 'Title of the report.' }) title!: string;
   @Field(() => ImportCounts, { description: 'How much was found.' }) counts!: ImportCounts;
   @Field(() => [ImportHint], { description: 'What was odd.' }) hints!: ImportHint[];
-  @Field(() => [ImportDropped], { description: 'What named a person and was left out or replaced.' }) dropped!: ImportDropped[];
+  @Field(() => [ImportDropped], { description: 'What named people and was left out or replaced, by line; alike ones of one line as one.' })
+  dropped!: ImportDropped[];
   @Field(() => [ImportUnparsed], { description: 'What fits nowhere.' }) unparsed!: ImportUnparsed[];
 }
 
@@ -60,6 +67,11 @@ export class PostmortemImportInput {
     | null;
   @Field(() => String, { nullable: true, description: 'Zone of times that state none: IANA name, abbreviation or offset. Default UTC.' })
   defaultZone?: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Key of the template the postmortem is started from; an archived one is refused. Default `incident_postmortem`.',
+  })
+  templateKey?: string | null;
   @Field(() => Boolean, { nullable: true, description: 'true reads only and saves nothing. Default false.' }) dryRun?: boolean | null;
 }
 

@@ -7,6 +7,8 @@ const SOURCE = 'imported report';
 const MILESTONES: Readonly<Record<ParsedPostmortem['milestones'][number]['kind'], Milestone>> = {
   impactStart: 'impact_start',
   detected: 'detected',
+  declared: 'declared',
+  acknowledged: 'acknowledged',
   mitigated: 'mitigated',
   resolved: 'resolved',
 };

@@ -61,6 +61,90 @@ describe('importing a report', () => {
     expect(String(stored[0]!.text)).not.toMatch(/zorblax|zquint/i);
   });
 
+  it('shows what it replaced in a dry run only, and stores it nowhere', async () => {
+    const source = '# Disk full\n\n## Summary\n\nZorblax Quint and @zquint noticed.\n';
+    const selection = 'report { dropped { kind line originals } }';
+    const replayed = `mutation ($input: PostmortemImportInput!) { postmortemImport(input: $input) { ${selection} userErrors { code } } }`;
+    const headers = { 'idempotency-key': 'dry-import' };
+    const dry = { source, dryRun: true };
+    const shown = await world.writer.ok(replayed, { input: dry }, headers);
+    expect(shown.postmortemImport.report.dropped).toEqual([
+      { kind: 'name', line: 5, originals: ['Zorblax Quint'] },
+      { kind: 'handle', line: 5, originals: ['@zquint'] },
+    ]);
+    const again = await world.writer.ok(replayed, { input: dry }, headers);
+    const hidden = [
+      { kind: 'name', line: 5, originals: [] },
+      { kind: 'handle', line: 5, originals: [] },
+    ];
+    expect(again.postmortemImport.report.dropped).toEqual(hidden);
+    expect((await world.writer.must('postmortemImport', { source }, selection)).report.dropped).toEqual(hidden);
+    const [stored] = await world.api.db.query(
+      `select (select string_agg(result::text, ' ') from idempotency_key) as answers, (select string_agg(to_jsonb(a)::text, ' ') from audit_event a) as audit`,
+    );
+    expect(JSON.stringify(stored)).not.toMatch(/zquint/i);
+  });
+
+  it('keeps a team as owner, and takes kind, day, tracker and progress of an action into fields', async () => {
+    const source =
+      '# Disk full\n\n## Action items\n\n| Action | Owner | Kind | Priority | Due | Status | Ticket |\n| --- | --- | --- | --- | --- | --- | --- |\n' +
+      '| Watch the disk | Payments | detect | P1 | 2031-08-01 | In progress | https://tracker.example.org/issues/7 |\n' +
+      '| Write it down | @zquint | learn | P3 | soon | Done | |\n' +
+      '| Ask for more | payments team | prevent | | | planned | |\n';
+    const { postmortem, report } = await world.writer.must(
+      'postmortemImport',
+      { source },
+      `postmortem { actionItems { title body priority kind status dueOn trackerUrl ownerTeam { key } } } report { dropped { kind line } }`,
+    );
+    const plain = { body: '', dueOn: null, trackerUrl: null, ownerTeam: null };
+    expect(postmortem.actionItems).toEqual([
+      {
+        title: 'Watch the disk',
+        body: '',
+        priority: 'HIGH',
+        kind: 'DETECT',
+        status: 'IN_PROGRESS',
+        dueOn: '2031-08-01',
+        trackerUrl: 'https://tracker.example.org/issues/7',
+        ownerTeam: { key: 'payments' },
+      },
+      {
+        ...plain,
+        title: 'Write it down',
+        body: 'Due: soon\n\nStatus in the report: Done',
+        priority: 'LOWER',
+        kind: 'LEARN',
+        status: 'IDEA',
+      },
+      { ...plain, title: 'Ask for more', priority: 'MEDIUM', kind: 'PREVENT', status: 'COMMITTED', ownerTeam: { key: 'payments' } },
+    ]);
+    expect(report.dropped).toEqual([{ kind: 'person_field', line: 8 }]);
+  });
+
+  it('starts from the template that is asked for, and refuses one that is unknown or archived', async () => {
+    const source = '# Disk full\n\n## Summary\n\nThe disk was full for an hour.\n';
+    const { postmortem } = await world.writer.must(
+      'postmortemImport',
+      { source, templateKey: 'learning_review' },
+      'postmortem { template { key } sections { key body } }',
+    );
+    expect(postmortem.template.key).toBe('learning_review');
+    expect(JSON.stringify(postmortem.sections)).toContain('The disk was full for an hour.');
+    await world.api.db.query(`update template set archived_at = now() where key = 'table_top'`);
+    const before = await rows();
+    for (const dryRun of [true, false]) {
+      const of = async (templateKey: string) =>
+        (await world.writer.mutate('postmortemImport', { source, templateKey, dryRun }, 'report { title }')).userErrors;
+      expect(await of('nothing_such')).toEqual([
+        { code: 'TEMPLATE_NOT_FOUND', path: ['input', 'templateKey'], message: expect.stringContaining('incident_postmortem') },
+      ]);
+      expect(await of('table_top')).toEqual([
+        { code: 'TEMPLATE_ARCHIVED', path: ['input', 'templateKey'], message: expect.stringContaining('table_top') },
+      ]);
+    }
+    expect(await rows()).toEqual(before);
+  });
+
   it('takes its own export back in with the same timeline, factors and actions', async () => {
     const source = readFileSync(join(FOLDER, '2026-03-12-slow-catalog.md'), 'utf8');
     const first = await world.writer.must('postmortemImport', { source }, PAGE);

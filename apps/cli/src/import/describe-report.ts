@@ -20,7 +20,9 @@ export function describeImport({ incident, postmortem, report }: ImportAnswer): 
   return report ? describe(report, head) : `${head}\n`;
 }
 
-function describe({ counts, hints, dropped, unparsed }: Pick<Report, 'counts' | 'hints' | 'dropped' | 'unparsed'>, head: string): string {
+type Told = Pick<Report, 'counts' | 'hints' | 'unparsed'> & { dropped: (Report['dropped'][number] & { originals?: string[] })[] };
+
+function describe({ counts, hints, dropped, unparsed }: Told, head: string): string {
   const figures = [
     `${counts.timelineEntries ?? 0} timeline entries`,
     `${counts.milestones ?? 0} milestones`,
@@ -31,9 +33,10 @@ function describe({ counts, hints, dropped, unparsed }: Pick<Report, 'counts' | 
   return [
     head,
     `  ${figures.join(', ')}`,
-    ...dropped.map(({ kind, line, count, replacement }) => {
+    ...dropped.map(({ kind, line, count, replacement, originals = [] }) => {
       const name = kind.replaceAll('_', ' ');
-      return `  ${where(line)}${count} × ${name} ${replacement ? `replaced by “${replacement}”` : 'left out'}`;
+      const shown = originals.length === 0 ? '' : `: ${originals.map((text) => text.trim().replace(/\s+/g, ' ').slice(0, 80)).join(' · ')}`;
+      return `  ${where(line)}${count} × ${name} ${replacement ? `replaced by “${replacement}”` : 'left out'}${shown}`;
     }),
     ...hints.map(({ severity, line, message }) => `  ${where(line)}${severity.toLowerCase()}: ${message}`),
     ...unparsed.map(({ line, text }) => `  ${where(line)}kept as it is: ${text.slice(0, 80)}`),

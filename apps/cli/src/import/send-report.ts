@@ -38,7 +38,12 @@ const IMPORT = `mutation ($input: PostmortemImportInput!) {
 }`;
 
 /** Sends a report to SECOND_STORY_URL with SECOND_STORY_TOKEN, or to the product that runs on this machine's data folder. */
-export async function sendReport(input: { source: string; fileName: string; defaultZone?: string }): Promise<ImportAnswer> {
+export async function sendReport(input: {
+  source: string;
+  fileName: string;
+  defaultZone?: string;
+  templateKey?: string;
+}): Promise<ImportAnswer> {
   const { url, token } = await destination();
   let response: Response;
   try {

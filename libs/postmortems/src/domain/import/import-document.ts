@@ -5,6 +5,7 @@ import { applyEdits, lineCounter } from './prepare/edits';
 import { readFrontMatter } from './prepare/front-matter';
 import { peopleParts } from './prepare/people';
 import { inlineReferences } from './prepare/references';
+import { normalTeam } from './prepare/teams';
 
 /** A report that is ready to be read: people taken out, links made whole, line numbers those of the file. */
 export interface ImportDocument {
@@ -33,9 +34,10 @@ export function prepareDocument(source: string, options: ParseOptions): ImportDo
     .replaceAll('\0', '\uFFFD');
   const { text: simple, simplifiedLines } = simplifyHostile(plain);
   const firstTree = parseMarkdown(simple);
-  const people = peopleParts(simple, sectionsOf(firstTree, simple), firstTree.children);
+  const teams = new Set((options.teams ?? []).map(normalTeam));
+  const people = peopleParts(simple, sectionsOf(firstTree, simple), firstTree.children, teams);
   const withoutPeople = applyEdits(simple, [...people.edits, ...inlineReferences(firstTree, simple)]);
-  const { replaced } = options.redact(withoutPeople);
+  const { replaced } = options.redact(withoutPeople, people.namedIn);
   const safe = replaced.map((part) => ({ ...part, replacement: part.replacement.replace(/[|\s]+/g, ' ') }));
   const text = applyEdits(withoutPeople, safe);
   const lineAt = lineCounter(withoutPeople);
@@ -51,7 +53,16 @@ export function prepareDocument(source: string, options: ParseOptions): ImportDo
     fileName: options.fileName ?? '',
     defaultZone: options.defaultZone ?? null,
     hints: [],
-    dropped: [...people.dropped, ...safe.map(({ kind, start, replacement }) => ({ kind, line: lineAt(start), count: 1, replacement }))],
+    dropped: [
+      ...people.dropped,
+      ...safe.map(({ kind, start, end, replacement }) => ({
+        kind,
+        line: lineAt(start),
+        count: 1,
+        replacement,
+        originals: [withoutPeople.slice(start, end)],
+      })),
+    ].map((part) => (options.showOriginals ? part : { ...part, originals: [] })),
     unparsed: [],
     extraSections: [],
   };

@@ -1,4 +1,3 @@
 /** The parsing door of postmortems, free of Nest and of the database: for the CLI. */
 export { parsePostmortem } from './parse-postmortem';
 export type { ParsedPostmortem } from './parsed-postmortem';
-export { withAddresses } from './redact-addresses';

@@ -1,7 +1,7 @@
 /** How sure a time is. Measured: a system recorded it. Reported: written by people. Inferred: worked out from other facts. */
 export type ParsedConfidence = 'measured' | 'reported' | 'inferred' | 'unknown';
 
-type ParsedMilestoneKind = 'impactStart' | 'detected' | 'mitigated' | 'resolved';
+type ParsedMilestoneKind = 'impactStart' | 'detected' | 'declared' | 'acknowledged' | 'mitigated' | 'resolved';
 
 export interface ParsedMilestone {
   kind: ParsedMilestoneKind;
@@ -50,8 +50,12 @@ export interface ParsedActionItem {
   /** Issues and change requests the item links to. */
   trackerUrls: string[];
   priority: 'high' | 'medium' | 'lower' | null;
-  /** Only our own export states these two. */
+  kind: 'prevent' | 'detect' | 'mitigate' | 'respond' | 'learn' | null;
+  /** YYYY-MM-DD. */
+  dueOn: string | null;
+  /** As the report writes it; never a person. */
   ownerTeam: string | null;
+  /** As the report writes it. */
   status: string | null;
   sourceLine: number;
 }
@@ -96,6 +100,7 @@ const HINT_CODES = [
   'no_timeline',
   'no_title',
   'date_missing',
+  'date_inherited',
   'file_date_differs',
   'date_outside_timeline',
   'zone_missing',
@@ -134,7 +139,7 @@ export interface ParseHint {
 
 type DroppedKind = 'person_field' | 'attendees' | 'byline' | 'pasted_chat' | Replacement['kind'];
 
-/** Something that named a person and was left out or replaced. It never holds what was there. */
+/** Something that named a person and was left out or replaced. */
 export interface DroppedPart {
   kind: DroppedKind;
   line: number;
@@ -142,6 +147,8 @@ export interface DroppedPart {
   count: number;
   /** The role word that stands there now; null when nothing does. */
   replacement: string | null;
+  /** What stood there, in order; empty unless `showOriginals` was asked for. For eyes only: it is never stored. */
+  originals: string[];
 }
 
 /** What a Markdown report says. Nothing is lost: what fits nowhere is in `sections` or `unparsed`. */
@@ -177,8 +184,11 @@ interface Replacement {
   replacement: string;
 }
 
-/** Finds names, handles and addresses. The parser replaces them itself, so that lines keep their numbers. */
-export type Redact = (text: string) => { replaced: readonly Replacement[] };
+/**
+ * Finds names, handles and addresses. The parser replaces them itself, so that lines keep their numbers. `namedIn` holds the texts of the
+ * report that are there to name people, such as bylines: they are left out of `text`, but their names may occur in it.
+ */
+export type Redact = (text: string, namedIn: readonly string[]) => { replaced: readonly Replacement[] };
 
 export interface ParseOptions {
   /** Only used to compare its date, and to choose between readings of an impossible year. */
@@ -186,4 +196,8 @@ export interface ParseOptions {
   /** Zone when the report states none: IANA name, abbreviation or offset. Default UTC. */
   defaultZone?: string;
   redact: Redact;
+  /** Names and keys of the teams there are: an owner that is one of them stays. */
+  teams?: readonly string[];
+  /** Gives what was replaced along. For a dry run only. Default false. */
+  showOriginals?: boolean;
 }

@@ -60,6 +60,8 @@ function itemsIn(document: ImportDocument, section: MarkdownSection, component: 
         component,
         trackerUrls,
         priority: priority?.[0] ?? null,
+        kind: null,
+        dueOn: null,
         ownerTeam: null,
         status: null,
         sourceLine: line,

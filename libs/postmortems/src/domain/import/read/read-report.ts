@@ -2,6 +2,7 @@ import { type MarkdownSection, plainText, visit } from '@platform/markdown';
 import type { ImportDocument } from '../import-document';
 import type { FoundTimeline } from '../importer';
 import type { ParsedLink, ParsedMilestone, ParsedPostmortem, ParsedSection, ParsedStats, ParsedTimelineEntry } from '../parsed-postmortem';
+import { mergeDropped } from '../prepare/dropped';
 import { sectionRole } from '../section-role';
 import { civilDateOf, isoDate, MINUTE } from '../time/civil';
 import { resolveTimeline } from '../time/resolve-timeline';
@@ -83,7 +84,7 @@ export function readReport(document: ImportDocument, importer: string, found: Fo
     sections: [...otherSections(document, found, preamble), ...document.extraSections].sort((a, b) => a.sourceLine - b.sourceLine),
     links: linksOf(document),
     hints: document.hints,
-    dropped: document.dropped,
+    dropped: mergeDropped(document.dropped),
     unparsed: document.unparsed.filter(({ text }) => text.trim() !== ''),
   };
 }

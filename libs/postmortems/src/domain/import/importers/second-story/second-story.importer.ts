@@ -10,6 +10,7 @@ import type {
   ParsedPostmortem,
   ParsedSection,
 } from '../../parsed-postmortem';
+import { kindOf } from '../../read/action-words';
 import { markdownOf, pointsOf } from '../../read/blocks';
 import { readReport } from '../../read/read-report';
 import { civilMillis } from '../../time/civil';
@@ -20,6 +21,8 @@ const MARKER = /^<!-- second-story: (\w+) ([\w-]+) -->\n*/;
 const MILESTONES: Record<string, ParsedMilestone['kind']> = {
   'impact start': 'impactStart',
   detected: 'detected',
+  declared: 'declared',
+  acknowledged: 'acknowledged',
   mitigated: 'mitigated',
   resolved: 'resolved',
 };
@@ -128,6 +131,8 @@ function actionOf(document: ImportDocument, section: MarkdownSection): ParsedAct
     component: null,
     trackerUrls: [...cell('Tracker').matchAll(/<([^>]+)>/g)].map((found) => found[1]!),
     priority: priority === 'high' || priority === 'medium' || priority === 'lower' ? priority : null,
+    kind: kindOf(cell('Kind')),
+    dueOn: /^\d{4}-\d{2}-\d{2}$/.test(cell('Due')) ? cell('Due') : null,
     ownerTeam: team === 'none yet' || team === '' ? null : team,
     status: cell('Status').replace(/ /g, '_') || null,
     sourceLine: section.startLine,

@@ -61,9 +61,9 @@ describe('a report with a table as timeline', () => {
 
   it('drops bylines, attendees and the cells of a person column, and says where', () => {
     expect(parsed.dropped).toEqual([
-      { kind: 'attendees', line: 44, count: 2, replacement: null },
-      { kind: 'byline', line: 3, count: 1, replacement: null },
-      { kind: 'person_field', line: 13, count: 1, replacement: null },
+      { kind: 'byline', line: 3, count: 1, replacement: null, originals: [] },
+      { kind: 'person_field', line: 15, count: 1, replacement: null, originals: [] },
+      { kind: 'attendees', line: 44, count: 2, replacement: null, originals: [] },
     ]);
     expect(JSON.stringify(parsed)).not.toMatch(/A\.B\.|C\.E\.|D\.F\./i);
   });

@@ -2,7 +2,7 @@ import { type MarkdownSection, type MarkdownTable, tableOf } from '@platform/mar
 import type { Table } from 'mdast';
 import type { ImportDocument } from '../../import-document';
 import type { FoundTimeline, Importer } from '../../importer';
-import { personField } from '../../prepare/people';
+import { isActorHead } from '../../prepare/people';
 import { markdownOf, pointsOf } from '../../read/blocks';
 import { readReport } from '../../read/read-report';
 import { sectionRole } from '../../section-role';
@@ -56,7 +56,7 @@ function findTimeline(document: ImportDocument): FoundTimeline {
     .find(({ zone }) => zone);
   const sections = [...new Set(tables.map(({ section }) => section))];
   return {
-    raw: tables.flatMap((found) => rowsOf(document, found)),
+    raw: tables.flatMap(rowsOf),
     used: new Set(sections),
     zone: zoned?.zone ?? null,
     zoneLine: zoned?.line ?? null,
@@ -72,22 +72,16 @@ function findTimeline(document: ImportDocument): FoundTimeline {
   };
 }
 
-function rowsOf(document: ImportDocument, { table, timeColumns }: TimelineTable): RawEntry[] {
+function rowsOf({ table, timeColumns }: TimelineTable): RawEntry[] {
   const columns = table.header.map((head, index) => ({ head, index })).filter(({ index }) => !timeColumns.includes(index));
-  const people = columns.filter(({ head }) => personField(head) !== null || /^(?:names?|persons?|by)$/i.test(head.trim()));
-  const others = columns.filter((column) => !people.includes(column));
-  const event = others.find(({ head }) => EVENT_HEAD.test(head)) ?? others[0];
-  for (const { index } of people) {
-    const count = table.rows.filter((row) => (row.cells[index] ?? '') !== '').length;
-    if (count > 0) document.dropped.push({ kind: 'person_field', line: table.headerLine, count, replacement: null });
-  }
+  const event = columns.find(({ head }) => EVENT_HEAD.test(head)) ?? columns.find(({ head }) => !isActorHead(head)) ?? columns[0];
   return table.rows.map(({ cells, line }) => {
     const timeText = timeColumns
       .map((column) => cells[column] ?? '')
       .join(' ')
       .trim();
     const moment = readMoment(timeText);
-    const details = others
+    const details = columns
       .filter((column) => column !== event && (cells[column.index] ?? '') !== '')
       .map(({ head, index }) => (head === '' ? cells[index]! : `${head}: ${cells[index]!}`));
     // Words beside the time and cells beyond the head are kept with the event.
