@@ -167,12 +167,99 @@ describeWithCorpus('reports with a heading per time (mybinder)', () => {
   });
 });
 
-describeWithCorpus('reports of forms that are not known yet', () => {
-  it.each(['ministryofjustice-cloud-platform', 'kubernetes-test-infra'])('%s is kept as text with a clear hint', (folder) => {
-    for (const parsed of parseFolder(folder).values()) {
-      expect(parsed.importer).toBe('generic');
-      expect(hinted(parsed, 'no_timeline')).toHaveLength(1);
-      expect(parsed.summary.length + parsed.sections.length).toBeGreaterThan(0);
+describeWithCorpus('reports of labelled points with key stamps (Ministry of Justice)', () => {
+  let reports: Map<string, ParsedPostmortem>;
+  const report = (start: string): ParsedPostmortem => [...reports].find(([name]) => name.startsWith(start))![1];
+  beforeAll(() => {
+    reports = parseFolder('ministryofjustice-cloud-platform');
+  });
+
+  // impact start, detected, declared, mitigated, resolved
+  it.each([
+    ['2020-02-12', '12 11:45', null, '12 11:51', null, '12 12:07'],
+    ['2020-02-18', '18 14:13', null, '18 14:23', null, '18 14:59'],
+    ['2020-02-25', '25 07:32', '25 07:36', '25 10:58', null, '25 17:07'],
+    ['2020-04-15', '15 07:15', '15 13:45', '15 14:39', null, '15 15:09'],
+    ['2020-08-04', '04 13:30', '04 18:13', '05 11:04', null, '05 16:16'],
+    ['2020-08-07', null, '07 15:51', '07 16:39', '07 16:29', '14 10:06'],
+    ['2020-08-14', null, '14 10:43', '14 11:01', null, '14 11:38'],
+    ['2020-08-25', null, '25 11:01', '25 11:26', null, '25 12:11'],
+    ['2020-09-07', null, '07 12:39', '07 12:54', null, '07 15:56'],
+    ['2020-09-21', null, '21 18:27', '21 18:40', '21 19:05', '21 21:41'],
+  ])('%s has the stamps one reads', (start, ...stamps) => {
+    const { importer, milestones, timeline } = report(start);
+    const kinds = ['impactStart', 'detected', 'declared', 'mitigated', 'resolved'];
+    const at = (kind: string) =>
+      milestones
+        .find((one) => one.kind === kind)
+        ?.occurredAt.slice(8, 16)
+        .replace('T', ' ') ?? null;
+    expect(importer).toBe('key-stamps');
+    expect(kinds.map(at)).toEqual(stamps);
+    expect(timeline).toHaveLength(stamps.filter(Boolean).length);
+  });
+
+  it('assumes the zone and says so in each', () => {
+    for (const parsed of reports.values()) expect(hinted(parsed, 'zone_missing')).toEqual([9]);
+  });
+
+  it('finds the three that contradict their stamps, and no other', () =>
+    expect(
+      [...reports].map(([name, parsed]) => [name.slice(0, 10), hinted(parsed, 'duration_disagrees').length]).filter(([, n]) => n),
+    ).toEqual([
+      ['2020-02-25', 1],
+      ['2020-08-04', 2],
+      ['2020-08-07', 1],
+    ]));
+
+  it('sorts the points of each', () => {
+    for (const [name, { summary, impact, sections, actionItems, dropped }] of reports) {
+      expect(summary.length).toBeGreaterThan(20);
+      expect(impact !== '').toBe(!name.startsWith('2020-02-12'));
+      expect(sections.map(({ title }) => title)).toEqual(
+        name.startsWith('2020-04-15') ? ['Status', 'Context', 'Resolution'] : ['Context', 'Resolution'],
+      );
+      expect([actionItems, dropped]).toEqual([[], []]);
     }
+  });
+});
+
+describeWithCorpus('reports with a list of times (kubernetes test-infra)', () => {
+  let reports: Map<string, ParsedPostmortem>;
+  beforeAll(() => {
+    reports = parseFolder('kubernetes-test-infra');
+  });
+
+  // entries, first and last stamp, action items, went well, was hard, got lucky
+  it.each([
+    ['2019-01-23.md', 11, '2019-01-22 14:54', '2019-01-23 08:36', [2, 1, 8, 1]],
+    ['2019-02-05.md', 12, '2019-02-05 08:47', '2019-02-05 14:31', [1, 2, 4, 2]],
+  ])('%s has the entries, actions and lessons one counts by reading', (name, entries, first, last, counts) => {
+    const { importer, timeline, actionItems, lessons } = reports.get(name)!;
+    expect([importer, timeline.length]).toEqual(['list-timeline', entries]);
+    expect([local(timeline[0]!.occurredAt, -8), local(timeline.at(-1)!.occurredAt, -8)]).toEqual([first, last]);
+    expect(timeline.every(({ zoneText, confidence }) => zoneText === 'PST' && confidence === 'reported')).toBe(true);
+    expect([actionItems.length, lessons.wentWell.length, lessons.wasHard.length, lessons.gotLucky.length]).toEqual(counts);
+  });
+
+  it('takes start and end of an outage from the events, where they say so', () =>
+    expect([...reports.values()].map(({ milestones }) => milestones.map(({ kind, occurredAt }) => [kind, local(occurredAt, -8)]))).toEqual([
+      [],
+      [
+        ['impactStart', '2019-02-05 08:47'],
+        ['mitigated', '2019-02-05 09:34'],
+      ],
+    ]));
+
+  it('drops byline and pasted chat and replaces every handle, the misspelt one too', () => {
+    const count = (name: string, kind: string) =>
+      reports
+        .get(name)!
+        .dropped.filter((part) => part.kind === kind)
+        .reduce((sum, part) => sum + part.count, 0);
+    expect(['byline', 'handle', 'pasted_chat'].map((kind) => count('2019-01-23.md', kind) > 0)).toEqual([true, true, false]);
+    expect(['byline', 'handle', 'pasted_chat'].map((kind) => count('2019-02-05.md', kind) > 0)).toEqual([true, true, true]);
+    expect(count('2019-01-23.md', 'handle')).toBe(8);
+    for (const { timeline } of reports.values()) expect(timeline.every(({ text }) => !/(?:^|\s)@\w/.test(text))).toBe(true);
   });
 });

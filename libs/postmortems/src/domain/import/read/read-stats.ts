@@ -8,7 +8,7 @@ import { pointsOf } from './blocks';
 const UNITS: Record<string, number> = { d: 1440, day: 1440, h: 60, hour: 60, hr: 60, m: 1, min: 1, minute: 1 };
 
 /** Minutes of "54 minutes", "1h 50m", "2 days"; null for "?" and for what is no duration. */
-function durationMinutes(text: string): number | null {
+export function durationMinutes(text: string): number | null {
   const parts = [...text.matchAll(/(\d+(?:\.\d+)?)\s*(d|days?|h|hours?|hrs?|m|mins?|minutes?)\b/gi)];
   if (parts.length === 0) return /^\s*\d+\s*$/.test(text) ? Number(text) : null;
   return parts.reduce((sum, part) => sum + Number(part[1]) * UNITS[part[2]!.toLowerCase().replace(/(?<=.)s$/, '')]!, 0);

@@ -10,6 +10,8 @@ export interface RawEntry {
   timeText: string;
   text: string;
   line: number;
+  /** The day was taken from somewhere outside of the timeline. */
+  dayAssumed?: boolean;
 }
 
 /** What the rest of the report says about its times. */
@@ -52,11 +54,11 @@ export function resolveTimeline(raw: readonly RawEntry[], facts: TimeFacts): { e
   const inherited: number[] = [];
   let dateAssumed = false;
 
-  const entries = raw.map(({ moment, timeText, text, line }): ParsedTimelineEntry => {
+  const entries = raw.map(({ moment, timeText, text, line, dayAssumed = false }): ParsedTimelineEntry => {
     const shown = `"${timeText.slice(0, 40)}"`;
     for (const issue of moment?.issues ?? []) say(issue, SAYS[issue][0], line, `${shown}: ${SAYS[issue][1]}`);
     if (!moment) say('time_unknown', 'warning', line, 'no time can be read for this entry');
-    let inferred = moment?.issues.includes('approximate_time') ?? false;
+    let inferred = dayAssumed || (moment?.issues.includes('approximate_time') ?? false);
     if (moment?.zone) written = moment.zone;
     const zone: Zone = moment?.zone ?? facts.zone ?? written ?? assumed;
     if (!moment?.zone && !facts.zone) {
