@@ -77,6 +77,47 @@ describe('who carries the sentence', () => {
   });
 });
 
+describe('sections', () => {
+  const said = 'Ana pushed the change and the shop went down.';
+
+  it('are read off the headings, deeper headings included', () => {
+    const text = `# Report\n\n${said}\n\n## Timeline\n\n### 10:02\n\n${said}\n\n## Notes\n\n${said}\n`;
+    expect(check(text).findings.map(({ start }) => text.slice(0, start).split('\n').length)).toEqual([3, 13]);
+  });
+
+  it('give way to the section that is asked for', () => {
+    expect(ids(said, { section: 'timeline' })).toEqual([]);
+    expect(ids(`## Timeline\n\n${said}`, { section: 'other' })).toEqual(['name-cause.action-and-harm']);
+  });
+});
+
+describe('hints', () => {
+  const text = 'Some customers could not pay.';
+
+  it('are shown on request only, all or by id', () => {
+    expect(ids(text)).toEqual([]);
+    expect(ids(text, { rules: { hints: true } })).toEqual(['writing.vague-amount']);
+    expect(ids(text, { rules: { on: ['writing.vague-amount'] } })).toEqual(['writing.vague-amount']);
+    expect(ids(text, { rules: { hints: true, off: ['writing.vague-amount'] } })).toEqual([]);
+  });
+});
+
+describe('weighed findings', () => {
+  const text = 'The night crew could not be bothered to read their own runbook.';
+  const rulesOnly = BUILTIN_RULES.filter(({ weighed }) => !weighed).map(({ id }) => id);
+
+  it('are warnings, can be switched off by category, and never speak beside a rule', () => {
+    expect(check(text, { rules: { off: rulesOnly } }).findings).toMatchObject([{ ruleId: 'judgement.weighed', severity: 'warning' }]);
+    expect(ids(text, { rules: { off: [...rulesOnly, 'judgement.weighed'] } })).toEqual([]);
+    expect(ids(text).filter((id) => id.endsWith('.weighed'))).toEqual([]);
+  });
+
+  it('leave a rule of the deployment alone, whatever the sentence weighs', () => {
+    const extra = [{ id: 'judgement.house', category: 'judgement' as const, phrases: ['the disk'], message: 'm', questions: ['q'] }];
+    expect(ids('The disk was replaced at ten.', { rules: { extra } })).toEqual(['judgement.house']);
+  });
+});
+
 describe('Markdown', () => {
   it('skips code, quotes, front matter, comments and links', () => {
     const text =
@@ -140,6 +181,15 @@ describe('language', () => {
     const result = check('Der Ausfall wurde durch einen Bedienfehler verursacht und das Team hat die Warnung nicht gesehen.');
     expect(result).toMatchObject({ checked: false, reason: expect.stringContaining('English') });
     expect(check('障害は設定の変更によって発生しました。 チームは すぐに 対応 しました。 ありがとう ございます。').checked).toBe(false);
+  });
+
+  it('passes over paragraphs in another language and says how many words that is', () => {
+    const german = 'Der Ausfall wurde durch einen Bedienfehler verursacht und das Team hat die Warnung nicht gesehen.';
+    const { stats, findings } = check(
+      `The team forgot to renew the licence, and nobody could log in for an hour after that.\n\n${german}\n`,
+    );
+    expect(findings.map(({ ruleId }) => ruleId)).toEqual(['judgement.failed-to']);
+    expect(stats.uncheckedWords).toBe(15);
   });
 
   it('assumes English below eight words', () => {

@@ -5,11 +5,13 @@ import type { Sentence } from './grammar/sentence';
 import { detectLanguage } from './language';
 import { mergeFindings } from './merge';
 import { RULES_VERSION } from './rules/builtin';
+import type { BlameCategory } from './rules/rule';
 import { type RuleSet, ruleSetFor } from './rules/rule-set';
+import { SectionWalk } from './sections';
 import { rewritesFor } from './suggest/rewrites';
 import { splitBlocks } from './text/blocks';
 import { splitSentences } from './text/sentences';
-import type { Token } from './text/token';
+import type { Block, Token } from './text/token';
 import { tokenizeBlock } from './text/tokenize';
 import type { CheckOptions, CheckResult, Finding, Section } from './types';
 import { priorOf, secondOpinion } from './weigh/second-opinion';
@@ -22,50 +24,60 @@ export function check(text: string, options: CheckOptions = {}): CheckResult {
 }
 
 /** The same with another table of weights; cross-validation needs it. */
-export function checkWith(table: WeightTable, text: string, options: CheckOptions = {}): CheckResult {
+export function checkWith(table: WeightTable<BlameCategory>, text: string, options: CheckOptions = {}): CheckResult {
   return new Checker(text, options, table).run(true);
 }
+
+/** From so many words on a paragraph shows its language. */
+const TELLING = 12;
+
+const wordsIn = (tokens: readonly Token[]): number => tokens.filter((token) => token.kind !== 'punct').length;
 
 class Checker {
   private readonly markdown: boolean;
   private readonly known: KnownNames;
   private readonly rules: RuleSet;
-  private readonly section: Section;
 
   constructor(
     private readonly text: string,
     private readonly options: CheckOptions,
-    private readonly table: WeightTable,
+    private readonly table: WeightTable<BlameCategory>,
   ) {
     this.markdown = (options.format ?? 'markdown') === 'markdown';
     this.known = knownNames(options.context);
     this.rules = ruleSetFor(options.rules);
-    this.section = options.section ?? 'other';
   }
 
   run(withRewrites: boolean): CheckResult {
-    const blocks = splitBlocks(this.text, this.markdown ? 'markdown' : 'plain').map((block) =>
-      tokenizeBlock(this.text, block, this.markdown),
-    );
+    const parts = splitBlocks(this.text, this.markdown ? 'markdown' : 'plain');
+    const blocks = parts.map((block) => tokenizeBlock(this.text, block, this.markdown));
     const split = blocks.map(splitSentences);
+    const foreign = blocks.map((tokens) => wordsIn(tokens) >= TELLING && detectLanguage([tokens]) !== 'en');
     const stats = {
-      words: blocks.reduce((sum, tokens) => sum + tokens.filter((token) => token.kind !== 'punct').length, 0),
+      words: blocks.reduce((sum, tokens) => sum + wordsIn(tokens), 0),
       sentences: split.reduce((sum, sentences) => sum + sentences.length, 0),
+      uncheckedWords: blocks.reduce((sum, tokens, i) => sum + (foreign[i] ? wordsIn(tokens) : 0), 0),
       rulesVersion: RULES_VERSION,
     };
     if (detectLanguage(blocks) !== 'en')
       return { checked: false, reason: 'The text does not look English; only English can be checked.', findings: [], stats };
     const prior = priorOf(stats.sentences);
-    return { checked: true, findings: split.flatMap((sentences) => this.block(sentences, prior, withRewrites)), stats };
+    const walk = new SectionWalk();
+    const findings = split.flatMap((sentences, i) => {
+      const { level, ranges } = parts[i] as Block;
+      const section = walk.at(level, () => this.text.slice(ranges[0]?.start, ranges[0]?.end));
+      return foreign[i] ? [] : this.block(sentences, this.options.section ?? section, prior, withRewrites);
+    });
+    return { checked: true, findings, stats };
   }
 
-  private block(sentences: Token[][], prior: number, withRewrites: boolean): Finding[] {
+  private block(sentences: Token[][], section: Section, prior: number, withRewrites: boolean): Finding[] {
     const findings: Finding[] = [];
     let previous: Sentence | undefined;
     for (const tokens of sentences) {
       const sentence = analyse(tokens, this.known, previous);
-      const found = mergeFindings(findInSentence(sentence, this.rules, this.section));
-      for (const raw of secondOpinion(sentence, found, this.rules, { section: this.section, prior, table: this.table }))
+      const found = mergeFindings(findInSentence(sentence, this.rules, section));
+      for (const raw of secondOpinion(sentence, found, this.rules, { section, prior, table: this.table }))
         findings.push(this.toFinding(sentence, raw, withRewrites));
       previous = sentence;
       if (previous.previous) previous.previous.previous = undefined;

@@ -1,6 +1,7 @@
 export { check } from './check';
 export { checkField, type FieldInput, type FieldVerdict } from './fields/check-field';
 export type { FieldCategory } from './fields/field-rules';
+export { trainFieldWeights } from './fields/field-weights';
 export type { NameContext } from './grammar/names';
 export { evaluate, type LabelledText, type Metrics } from './metrics/evaluate';
 export { type ReplacedPerson, replacePersons } from './persons/replace-persons';

@@ -12,6 +12,7 @@ const STRENGTH: readonly Category[] = [
   'normative',
   'judgement',
   'counterfactual',
+  'writing',
 ];
 
 /** Keeps one finding where several overlap: severity first, then the stronger category, then the longer one. In order of position. */

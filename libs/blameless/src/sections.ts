@@ -30,3 +30,31 @@ export function isSilentIn(section: Section, rule: { id: string; category: Categ
 export function heavierIn(section: Section): number {
   return RULES[section]?.heavier ?? 0;
 }
+
+const NAMED: readonly [RegExp, Section][] = [
+  [/\b(?:time ?line|chronology|sequence of events|log of events)\b/i, 'timeline'],
+  [/\b(?:actions?(?: items?)?|follow-?ups?|remediation|next steps|corrective)\b/i, 'actions'],
+  [/\b(?:thanks|thank you|kudos|acknowledge?ments|credits|shout-?outs)\b/i, 'thanks'],
+  [/\b(?:contributing|factors|causes?|contributors)\b/i, 'factors'],
+  [/\b(?:summary|overview|tl;?dr|abstract)\b/i, 'summary'],
+];
+
+/** The section a heading opens; null when it opens none that is known. */
+function sectionNamed(heading: string): Section | null {
+  return NAMED.find(([words]) => words.test(heading))?.[1] ?? null;
+}
+
+/** Follows the headings of a document: a known one opens its section, which lasts until a heading of its level or above. */
+export class SectionWalk {
+  private open: { section: Section; level: number } | null = null;
+
+  /** The section of a block; `level` and `text` are those of a heading. */
+  at(level: number | undefined, text: () => string): Section {
+    if (level !== undefined) {
+      const section = sectionNamed(text());
+      if (section) this.open = { section, level };
+      else if (this.open && level <= this.open.level) this.open = null;
+    }
+    return this.open?.section ?? 'other';
+  }
+}

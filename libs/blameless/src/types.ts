@@ -9,7 +9,7 @@ export type Section = 'summary' | 'timeline' | 'actions' | 'thanks' | 'factors' 
 export interface CheckOptions {
   /** Default `markdown`. */
   format?: 'markdown' | 'plain';
-  /** Default `other`. */
+  /** Default: by the headings of the text, else `other`. */
   section?: Section;
   /** People, teams, services and tools of the instance: the largest single gain in quality. */
   context?: NameContext;
@@ -46,6 +46,8 @@ export interface Finding {
 export interface CheckStats {
   words: number;
   sentences: number;
+  /** Words in paragraphs of another language than English, which were passed over. */
+  uncheckedWords: number;
   rulesVersion: string;
 }
 

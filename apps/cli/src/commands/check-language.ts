@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { type CheckOptions, check, type Severity } from '@blameless';
+import { type CheckOptions, check, type RuleOptions, type Severity } from '@blameless';
 import { checkFiles, LEVELS } from '../language/check-files';
 import type { CommandIo } from '../language/io';
 import { answerLines, textOf } from '../language/jsonl';
@@ -7,7 +7,7 @@ import { FORMATS } from '../language/report';
 import { readContext, readRules } from '../language/settings';
 
 const HELP = `Usage: second-story check-language [options] FILES…
-       second-story check-language --jsonl [--rules FILE] [--context FILE] [--plain]
+       second-story check-language --jsonl [--rules FILE] [--context FILE] [--hints] [--plain]
 
 Finds blaming language in Markdown files. FILES are files, directories or globs; "-" reads standard input.
 
@@ -18,7 +18,8 @@ Finds blaming language in Markdown files. FILES are files, directories or globs;
   --fix                             apply the safe rewrites, then check again; with "-" alone the text goes to
                                     standard output and the findings to standard error
   --stdin-name NAME                 what to call "-" in the output
-  --rules FILE                      JSON: { "off": [], "on": [], "severity": {}, "extra": [] }
+  --hints                           show hints, too: bare "root cause", advice on writing
+  --rules FILE                      JSON: { "off": [], "on": [], "severity": {}, "extra": [], "hints": false }
   --context FILE                    JSON: { "people": [], "teams": [], "services": [], "tools": [] }
   --plain                           the text is no Markdown
   --jsonl                           read one {"id","text"} a line on standard input, write one
@@ -40,6 +41,7 @@ const OPTIONS = {
   'allow-empty': { type: 'boolean' },
   fix: { type: 'boolean' },
   'stdin-name': { type: 'string' },
+  hints: { type: 'boolean' },
   rules: { type: 'string' },
   context: { type: 'string' },
   plain: { type: 'boolean' },
@@ -78,7 +80,7 @@ async function checkLanguage(argv: string[], io: CommandIo): Promise<number> {
   if (tolerated === undefined) throw new Error(`unknown severity ${level}; one of ${Object.keys(LEVELS).join(', ')}`);
   const options: CheckOptions = {
     format: values.plain ? 'plain' : 'markdown',
-    rules: values.rules === undefined ? undefined : readRules(values.rules),
+    rules: rulesOf(values),
     context: values.context === undefined ? undefined : readContext(values.context),
   };
   if (values.jsonl) return answerLines(io, (row) => answerRow(row, options));
@@ -92,6 +94,11 @@ async function checkLanguage(argv: string[], io: CommandIo): Promise<number> {
     stdinName: values['stdin-name'] ?? '<stdin>',
   };
   return checkFiles(positionals, call, io);
+}
+
+function rulesOf({ rules, hints }: Values): RuleOptions | undefined {
+  const read = rules === undefined ? undefined : readRules(rules);
+  return hints ? { ...read, hints } : read;
 }
 
 /** What one part of the call would make another do nothing is refused, not passed over. */

@@ -1,4 +1,6 @@
+import { fieldFeatures, isPersonType } from './field-features';
 import { FIELD_RULES, type FieldCategory, PERSON_TYPED_RULES } from './field-rules';
+import { fieldWeights } from './field-weights';
 import { normaliseLabel } from './normalise-label';
 
 /** A custom field or template field as its author writes it. */
@@ -28,23 +30,42 @@ const ANSWERS: Readonly<Record<FieldCategory, { message: string; replacement: st
   },
   'single-cause': { message: 'This field asks for exactly one cause.', replacement: 'Contributing factors' },
 };
-const PERSON_TYPES = /^(?:multi[-_ ]?)?(?:person|people|user|users|member|email|phone|contact|assignee)$/i;
 const FORBIDS = /\b(?:not|never|no|without|instead|avoid|rather|don t|nobody)\b/;
-const ALLOWED_ROLE =
-  /\b(?:action|follow up|task|document|report|postmortem|review|ticket|remediation|next step|fix) (?:owner|owners|author|authors|assignee|lead|item owner)\b|^(?:owner|owners|scribe|facilitator|author|authors|reviewer|reviewers|observer|moderator|interviewer|note taker|thanks|people to thank|kudos)\b/;
+/** What a field may hold a person for: work to come and the document itself. */
+const ALLOWED_PURPOSE =
+  /\b(?:action|risk|process|product|improvement|follow ?up|task|document|doc|report|postmortem|review|runbook|ticket|remediation|next step|fix|capa|notice|corrective) (?:\w+ )?(?:owners?|authors?|assignee|lead|item owner)\b|\b(?:owners?|authors?|assignee) of\b|^(?:owners?|authors?|reviewers?|observers?|interviewer|moderator|kudos|credits?)\b|\b(?:scribe|facilitat\w+|note ?taker|minutes|timekeeper|participants?|attendees|thanks?|shout outs?|reviewer|interviewer|written by|publication|carry|follow ?up|invitees|sponsor|editor|second reader|prepared by|dri|contact for|who (?:will|takes|closes|tracks|keeps|presents))\b/;
+
+/** A field is refused above this weight even if no rule meets it, and accepted below the other whatever rule met it by chance. */
+const REFUSE = 0.6;
+const ACCEPT = -1.5;
+/** A field for people needs a purpose that is allowed, or at least a weight that speaks for it. */
+const DOUBTED = -0.5;
 
 /** Refuses a field that asks for a person as cause, who was on call, a sanction, a judgement, human error or exactly one cause. Pure. */
 export function checkField(field: FieldInput): FieldVerdict {
-  const label = normaliseLabel(field.label);
-  const help = normaliseLabel(field.help ?? '');
-  const allowed = ALLOWED_ROLE.test(label);
-  const category =
-    categoryOf(label) ??
-    (allowed ? null : personTyped(label, field.type)) ??
-    (help === '' || FORBIDS.test(help) ? null : categoryOf(help)) ??
-    (field.options ?? []).reduce<FieldCategory | null>((found, option) => found ?? categoryOf(normaliseLabel(option)), null);
-  if (!category) return { refused: false, category: null, message: null, replacement: null };
+  const category = byRule(field);
+  const features = fieldFeatures(field);
+  const score = fieldWeights().scoreOf(features);
+  if (category ? score > ACCEPT : score > REFUSE && !forbids(field)) return refuse(category ?? fieldWeights().categoryOf(features));
+  const option = (field.options ?? []).reduce<FieldCategory | null>((found, label) => found ?? categoryOf(normaliseLabel(label)), null);
+  if (option) return refuse(option);
+  if (score > DOUBTED && asksForPerson(field)) return refuse('person-cause');
+  return { refused: false, category: null, message: null, replacement: null };
+}
+
+function refuse(category: FieldCategory): FieldVerdict {
   return { refused: true, category, ...ANSWERS[category] };
+}
+
+function byRule(field: FieldInput): FieldCategory | null {
+  const label = normaliseLabel(field.label);
+  const typed = ALLOWED_PURPOSE.test(label) ? null : personTyped(label, field.type);
+  return categoryOf(label) ?? typed ?? (!field.help || forbids(field) ? null : categoryOf(normaliseLabel(field.help)));
+}
+
+/** A help that tells people not to name anybody uses the words of one that asks for names. */
+function forbids(field: FieldInput): boolean {
+  return FORBIDS.test(normaliseLabel(field.help ?? ''));
 }
 
 function categoryOf(words: string): FieldCategory | null {
@@ -53,6 +74,16 @@ function categoryOf(words: string): FieldCategory | null {
 }
 
 function personTyped(label: string, type: string | undefined): FieldCategory | null {
-  if (!type || !PERSON_TYPES.test(type.trim())) return null;
+  if (!type || !isPersonType(type)) return null;
   return PERSON_TYPED_RULES.find((rule) => rule.pattern.test(label))?.category ?? null;
+}
+
+/** A field for people with another purpose than those allowed. */
+function asksForPerson({ label, help, type }: FieldInput): boolean {
+  return (
+    type !== undefined &&
+    isPersonType(type) &&
+    !ALLOWED_PURPOSE.test(normaliseLabel(label)) &&
+    !ALLOWED_PURPOSE.test(normaliseLabel(help ?? ''))
+  );
 }

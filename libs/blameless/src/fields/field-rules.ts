@@ -1,5 +1,6 @@
+export const FIELD_CATEGORIES = ['person-cause', 'oncall', 'punishment', 'judgement', 'human-error', 'single-cause'] as const;
 /** What a refused field asks for. */
-export type FieldCategory = 'person-cause' | 'oncall' | 'punishment' | 'judgement' | 'human-error' | 'single-cause';
+export type FieldCategory = (typeof FIELD_CATEGORIES)[number];
 
 const PERSON =
   '(?:person|people|persons|individual|individuals|engineers?|developers?|employees?|operators?|admins?|administrators?|technicians?|colleagues?|staff|programmers?|dbas?|team ?members?|contractors?|users?|responders?|implementers?|deployers?|committers?|authors?|reviewers?|approvers?|managers?|supervisors?|sres?|somebody|someone|who|whom|party|parties|names?|human|operator|member|worker|workers|analyst|analysts)';

@@ -13,9 +13,10 @@ import { PUNISHMENT_RULES } from './punishment.rules';
 import type { Rule } from './rule';
 import { SINGLE_CAUSE_RULES } from './single-cause.rules';
 import { WEIGHED_RULES } from './weighed.rules';
+import { WRITING_RULES } from './writing.rules';
 
 /** Changes whenever a built-in rule changes its mind about a text. */
-export const RULES_VERSION = '1.1.0';
+export const RULES_VERSION = '2.0.0';
 
 /** All built-in rules. */
 export const BUILTIN_RULES: readonly Rule[] = [
@@ -33,4 +34,5 @@ export const BUILTIN_RULES: readonly Rule[] = [
   ...IDIOM_RULES,
   ...WIDER_RULES,
   ...WEIGHED_RULES,
+  ...WRITING_RULES,
 ];

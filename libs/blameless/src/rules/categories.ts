@@ -69,4 +69,9 @@ export const CATEGORY_TEXT: Readonly<Record<Category, CategoryText>> = {
     message: 'Grades human work against a standard that is not stated.',
     questions: ['What was done, step by step?', 'Where is the expectation written down, and how would people have met it here?'],
   },
+  writing: {
+    severity: 'hint',
+    message: 'A hint for readers.',
+    questions: ['What would a reader from another team need here?'],
+  },
 };

@@ -7,6 +7,7 @@ const ids = z.array(z.string());
 const shape = z.strictObject({
   off: ids.optional(),
   on: ids.optional(),
+  hints: z.boolean().optional(),
   severity: z.record(z.string(), z.enum(SEVERITIES)).optional(),
   extra: z.array(customRuleSchema).optional(),
 });

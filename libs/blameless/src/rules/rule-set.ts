@@ -10,6 +10,8 @@ export interface RuleOptions {
   off?: readonly string[];
   /** Opt-in rules to switch on, such as `single-cause.root-cause`. */
   on?: readonly string[];
+  /** Switches on all hints: bare “root cause” and the advice on writing. Default false. */
+  hints?: boolean;
   /** Other severities, by rule id. */
   severity?: Readonly<Record<string, Severity>>;
   /** Rules of the deployment. Checked on use; a faulty one throws an error that names it. */
@@ -50,7 +52,7 @@ export class RuleSet {
     const off = new Set(options.off ?? []);
     const on = new Set(options.on ?? []);
     for (const rule of BUILTIN_RULES) {
-      if (off.has(rule.id) || (rule.optIn && !on.has(rule.id))) continue;
+      if (off.has(rule.id) || (rule.optIn && !options.hints && !on.has(rule.id))) continue;
       const active = activate(rule, options.severity?.[rule.id], false);
       if (rule.weighed) this.weighed.set(rule.category, active);
       else this.add(active, compiledPatterns(rule));

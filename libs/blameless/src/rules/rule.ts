@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { SUBJECT_KINDS, type SubjectKind } from '../grammar/sentence';
 
-export const CATEGORIES = [
+/** The kinds of blame. */
+export const BLAME_CATEGORIES = [
   'name-cause',
   'judgement',
   'punishment',
@@ -12,9 +13,12 @@ export const CATEGORIES = [
   'single-cause',
   'normative',
 ] as const;
+/** The kinds of findings: blame, and advice on writing. */
+export const CATEGORIES = [...BLAME_CATEGORIES, 'writing'] as const;
 export const SEVERITIES = ['error', 'warning', 'hint'] as const;
 
-/** What kind of blame a finding is about. */
+export type BlameCategory = (typeof BLAME_CATEGORIES)[number];
+/** What a finding is about. */
 export type Category = (typeof CATEGORIES)[number];
 /** `error` can hold back publishing, `warning` is shown, `hint` only on request. */
 export type Severity = (typeof SEVERITIES)[number];

@@ -29,6 +29,7 @@ const REWRITERS: Readonly<Record<Category, readonly Rewriter[]>> = {
   hindsight: [dropAdverb, dropClause],
   'single-cause': [oneOfSeveral, dropAdverb, dropClause],
   normative: [dropAdverb, dropAdjective],
+  writing: [],
 };
 
 /** The first rewrite of a finding that leaves its sentence clean; none where all of them would be flagged themselves. */

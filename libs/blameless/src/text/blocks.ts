@@ -57,7 +57,7 @@ class Splitter {
     const mark = LIST_MARK.exec(line);
     if (quote && this.quotes) this.single('paragraph', start, end);
     else if (quote || RULE.test(line) || (this.blankBefore && !mark && /^(?: {4}|\t)/.test(line))) this.close();
-    else if (heading) this.single('heading', start + heading[0].length, end);
+    else if (heading) this.single('heading', start + heading[0].length, end, heading[0].trim().length);
     else if (isTableRow(line)) this.tableRow(line, start, end);
     else if (mark) {
       this.close();
@@ -94,9 +94,9 @@ class Splitter {
     this.open.ranges.push({ start, end });
   }
 
-  private single(kind: Block['kind'], start: number, end: number): void {
+  private single(kind: Block['kind'], start: number, end: number, level?: number): void {
     this.close();
-    this.blocks.push({ kind, ranges: [{ start, end }] });
+    this.blocks.push({ kind, ranges: [{ start, end }], ...(level ? { level } : {}) });
   }
 
   private tableRow(line: string, start: number, end: number): void {

@@ -27,5 +27,7 @@ export interface Range {
 /** Lines that belong together (paragraph, list item, heading, table cell), without their markers. */
 export interface Block {
   kind: 'paragraph' | 'heading' | 'item' | 'cell';
+  /** Level of a heading, 1 for the highest. */
+  level?: number;
   ranges: Range[];
 }

@@ -1,12 +1,13 @@
 import { checkWith } from '../check';
 import { type LabelledText, type Metrics, measure } from '../metrics/evaluate';
+import { BLAME_CATEGORIES, type BlameCategory } from '../rules/rule';
 import type { CheckResult } from '../types';
 import { examplesOf, ordinaryExamples, ruleExamples } from './examples';
 import { pack, WeightTable } from './table';
 import { type Example, type TrainOptions, train } from './train';
 
 /** Figures on texts that the weights in use at that moment had not seen. */
-export interface CrossValidation {
+interface CrossValidation {
   metrics: Metrics;
   /** Flags (warnings and errors) per 1,000 words of the ordinary reports. */
   flagsPerThousandWords: number;
@@ -25,8 +26,14 @@ export function crossValidate(
   const judged: { row: LabelledText; result: CheckResult }[] = [];
   const flags = { count: 0, words: 0 };
   for (let fold = 0; fold < folds; fold += 1) {
-    const others = (all: readonly Example[][]) => all.filter((_, i) => i % folds !== fold).flat();
-    const table = new WeightTable(pack(train([...others(labelled), ...rules, ...others(ordinary)], options), { labelled: 0, ordinary: 0 }));
+    const others = (all: readonly Example<BlameCategory>[][]) => all.filter((_, i) => i % folds !== fold).flat();
+    const table = new WeightTable(
+      pack(train([...others(labelled), ...rules, ...others(ordinary)], BLAME_CATEGORIES, options), BLAME_CATEGORIES, {
+        labelled: 0,
+        ordinary: 0,
+      }),
+      BLAME_CATEGORIES,
+    );
     for (const row of files.filter((_, i) => i % folds === fold).flat()) judged.push({ row, result: checkWith(table, row.text) });
     for (const report of reports.filter((_, i) => i % folds === fold)) {
       const { findings, stats } = checkWith(table, report);

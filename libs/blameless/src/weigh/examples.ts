@@ -2,7 +2,7 @@ import { analyse } from '../grammar/analyse';
 import { knownNames } from '../grammar/names';
 import type { LabelledText } from '../metrics/evaluate';
 import { BUILTIN_RULES } from '../rules/builtin';
-import { CATEGORIES, type Category } from '../rules/rule';
+import { BLAME_CATEGORIES, type BlameCategory } from '../rules/rule';
 import { splitBlocks } from '../text/blocks';
 import { splitSentences } from '../text/sentences';
 import { tokenizeBlock } from '../text/tokenize';
@@ -10,7 +10,7 @@ import { featuresOf } from './features';
 import type { Example } from './train';
 
 /** Sentences of labelled texts. In a text of several sentences only those that hold a marked span blame. */
-export function examplesOf(rows: readonly LabelledText[]): Example[] {
+export function examplesOf(rows: readonly LabelledText[]): Example<BlameCategory>[] {
   return rows.flatMap((row) => {
     const sentences = sentencesIn(row.text);
     const marks = row.spans
@@ -25,25 +25,27 @@ export function examplesOf(rows: readonly LabelledText[]): Example[] {
 }
 
 /** Sentences of ordinary reports: nobody is blamed in them. */
-export function ordinaryExamples(texts: readonly string[]): Example[] {
+export function ordinaryExamples(texts: readonly string[]): Example<BlameCategory>[] {
   return texts.flatMap((text) => sentencesIn(text).map(({ example }) => example));
 }
 
-/** The examples that stand beside the rules. */
-export function ruleExamples(): Example[] {
-  return BUILTIN_RULES.filter((rule) => !rule.optIn).flatMap((rule) => [
-    ...rule.examples.flag.flatMap((text) => sentencesIn(text).map(({ example }) => ({ ...example, category: rule.category }))),
-    ...ordinaryExamples(rule.examples.pass),
-  ]);
+/** The examples that stand beside the rules; what only hints are about is no blame. */
+export function ruleExamples(): Example<BlameCategory>[] {
+  return BUILTIN_RULES.flatMap(({ category, optIn, examples }) => {
+    const kind = optIn ? undefined : BLAME_CATEGORIES.find((name) => name === category);
+    if (!kind) return ordinaryExamples([...examples.flag, ...examples.pass]);
+    const blaming = examples.flag.flatMap((text) => sentencesIn(text).map(({ example }) => ({ ...example, category: kind })));
+    return [...blaming, ...ordinaryExamples(examples.pass)];
+  });
 }
 
-function categoryNamed(row: LabelledText): Category {
-  const category = CATEGORIES.find((name) => name === row.category);
+function categoryNamed(row: LabelledText): BlameCategory {
+  const category = BLAME_CATEGORIES.find((name) => name === row.category);
   if (!category) throw new Error(`${row.id}: “${row.category}” is no kind of blame`);
   return category;
 }
 
-function sentencesIn(text: string): { start: number; end: number; example: Example }[] {
+function sentencesIn(text: string): { start: number; end: number; example: Example<BlameCategory> }[] {
   return splitBlocks(text, 'markdown').flatMap((block) =>
     splitSentences(tokenizeBlock(text, block, true)).map((tokens) => ({
       start: tokens[0]?.start ?? 0,

@@ -1,15 +1,16 @@
 import type { RawFinding } from '../find';
 import type { Sentence } from '../grammar/sentence';
 import { guardsThatHold } from '../rules/guard-index';
+import type { BlameCategory } from '../rules/rule';
 import type { RuleSet } from '../rules/rule-set';
 import { heavierIn, isSilentIn } from '../sections';
 import type { Section } from '../types';
 import { featuresOf } from './features';
 import type { WeightTable } from './table';
-import { judge, scoreOf } from './weigh';
+import { judge } from './weigh';
 
 /** A sentence that meets no rule is reported above this. */
-const REPORT = 0.4;
+const REPORT = 0.5;
 /** Below this the sentence as a whole speaks so clearly against blame that a pattern met by chance is dropped. */
 const VETO = -1.5;
 /** Blame is rarer in a long report than in a sentence that somebody wonders about: what a sentence must weigh grows with the logarithm of their number. */
@@ -25,7 +26,7 @@ export interface Weighing {
   section: Section;
   /** See `priorOf`. */
   prior: number;
-  table: WeightTable;
+  table: WeightTable<BlameCategory>;
 }
 
 /** Weighs a sentence against what the rules found: drops findings in sentences that weigh far too little, adds one where no rule spoke and the words together weigh enough. Rules of the deployment always stand. */
@@ -33,7 +34,7 @@ export function secondOpinion(sentence: Sentence, found: RawFinding[], rules: Ru
   const loud = found.some(({ rule }) => rule.severity !== 'hint');
   if (!loud && rules.weighed.size === 0) return found;
   const features = featuresOf(sentence);
-  const score = scoreOf(features, table) - prior;
+  const score = table.scoreOf(features) - prior;
   if (loud) return score > VETO ? found : found.filter(({ rule }) => rule.custom || rule.severity === 'hint');
   if (score <= REPORT + heavierIn(section) || guardsThatHold(sentence).has('negated')) return found;
   const { category, spanFrom, spanTo, confidence } = judge(sentence, features, score, table);

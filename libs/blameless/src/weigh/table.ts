@@ -1,14 +1,14 @@
-import { CATEGORIES, type Category } from '../rules/rule';
+import type { Features } from './features';
 import type { Trained } from './train';
 
 /** The table of weights as it is stored: features by hash, weights in quarters. */
-export interface PackedWeights {
-  /** What it was trained on, in sentences. */
+export interface PackedWeights<C extends string> {
+  /** What it was trained on, in sentences or fields. */
   trainedOn: { labelled: number; ordinary: number };
   bias: number;
   weights: PackedRow;
   /** The features that tell kinds of blame apart, and their weights for each kind. */
-  kinds: { places: string; steps: Record<Category, string> };
+  kinds: { places: string; steps: Record<C, string> };
 }
 
 interface PackedRow {
@@ -31,13 +31,16 @@ const SIGNS = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i))
 const BASE = 46;
 
 /** Weights by feature. Two features may share a place, which does little harm, and a table by hash is a third of one with names. */
-export class WeightTable {
+export class WeightTable<C extends string> {
   readonly bias: number;
   private readonly weights: Int8Array;
   private readonly kindAt: ReadonlyMap<number, number>;
   private readonly kinds: readonly (readonly number[])[];
 
-  constructor(packed: PackedWeights) {
+  constructor(
+    packed: PackedWeights<C>,
+    readonly categories: readonly C[],
+  ) {
     this.bias = packed.bias;
     this.weights = new Int8Array(1 << BITS);
     const steps = stepsOf(packed.weights.steps);
@@ -45,7 +48,7 @@ export class WeightTable {
       this.weights[place] = steps[i] as number;
     });
     this.kindAt = new Map(placesOf(packed.kinds.places).map((place, i) => [place, i]));
-    this.kinds = CATEGORIES.map((category) => stepsOf(packed.kinds.steps[category]));
+    this.kinds = categories.map((category) => stepsOf(packed.kinds.steps[category]));
   }
 
   /** How much a feature speaks for blame (above zero) or against it; 0 when it is not in the table. */
@@ -53,27 +56,51 @@ export class WeightTable {
     return (this.weights[hash(name)] as number) / STEPS;
   }
 
-  /** How much the features speak for each kind of blame, in the order of CATEGORIES. */
-  kindsOf(names: Iterable<string>): number[] {
-    const sums = CATEGORIES.map(() => 0);
+  /** Sum of the weights of the features, scaled by the number of those that are known so that long sentences do not count more. */
+  scoreOf(features: Features): number {
+    let sum = 0;
+    let known = 0;
+    for (const name of features.keys()) {
+      const weight = this.weightOf(name);
+      if (weight === 0) continue;
+      sum += weight;
+      known += 1;
+    }
+    return this.bias + sum / Math.sqrt(known || 1);
+  }
+
+  /** The kind of blame that the features speak for most. */
+  categoryOf(features: Features): C {
+    const sums = this.kindsOf(features.keys());
+    return this.categories[sums.indexOf(Math.max(...sums))] as C;
+  }
+
+  /** How much the features speak for each kind of blame, in the order of the categories. */
+  private kindsOf(names: Iterable<string>): number[] {
+    const sums = this.categories.map(() => 0);
     for (const name of names) {
       const at = this.kindAt.get(hash(name));
-      if (at !== undefined) this.kinds.forEach((row, kind) => (sums[kind] = (sums[kind] as number) + (row[at] as number)));
+      if (at === undefined) continue;
+      for (const [kind, row] of this.kinds.entries()) sums[kind] = (sums[kind] as number) + (row[at] as number);
     }
     return sums;
   }
 }
 
-export function pack(trained: Trained, trainedOn: PackedWeights['trainedOn']): PackedWeights {
-  const rows = CATEGORIES.map((category) => byPlace(trained.kinds.get(category) ?? new Map()));
+export function pack<C extends string>(
+  trained: Trained<C>,
+  categories: readonly C[],
+  trainedOn: PackedWeights<C>['trainedOn'],
+): PackedWeights<C> {
+  const rows = categories.map((category) => byPlace(trained.kinds.get(category) ?? new Map()));
   const places = [...new Set(rows.flatMap((row) => [...row.keys()]))].sort((a, b) => a - b);
-  const steps = CATEGORIES.map((category, i) => [category, signsOf(places.map((place) => rows[i]?.get(place) ?? 0))] as const);
+  const steps = categories.map((category, i) => [category, signsOf(places.map((place) => rows[i]?.get(place) ?? 0))] as const);
   const weights = [...byPlace(trained.weights)].sort(([a], [b]) => a - b);
   return {
     trainedOn,
     bias: Math.round(trained.bias * 100) / 100,
     weights: { places: gapsOf(weights.map(([place]) => place)), steps: signsOf(weights.map(([, step]) => step)) },
-    kinds: { places: gapsOf(places), steps: Object.fromEntries(steps) as Record<Category, string> },
+    kinds: { places: gapsOf(places), steps: Object.fromEntries(steps) as Record<C, string> },
   };
 }
 

@@ -1,16 +1,15 @@
-import { CATEGORIES, type Category } from '../rules/rule';
 import type { Features } from './features';
 
-/** A sentence to learn from; `category` is null where nobody is blamed. */
-export interface Example {
+/** A sentence or field to learn from; `category` is null where nobody is blamed. */
+export interface Example<C extends string> {
   features: Features;
-  category: Category | null;
+  category: C | null;
 }
 
 export interface TrainOptions {
   /** Features seen in fewer examples are left out. Default 3. */
   minSeen?: number;
-  /** Features that weigh less are left out: the table travels to the browser. Default 0.75. */
+  /** Features that weigh less are left out: the table travels to the browser. Default 0.9. */
   keepAbove?: number;
   /** Pull of the weights towards zero. Default 1. */
   decay?: number;
@@ -19,32 +18,32 @@ export interface TrainOptions {
 }
 
 /** What training finds out. */
-export interface Trained {
+export interface Trained<C extends string> {
   /** Score of a sentence without any feature. */
   bias: number;
   /** How much each feature speaks for blame. */
   weights: ReadonlyMap<string, number>;
   /** How much each feature speaks for each kind of blame. */
-  kinds: ReadonlyMap<Category, ReadonlyMap<string, number>>;
+  kinds: ReadonlyMap<C, ReadonlyMap<string, number>>;
 }
 
 const LEARNING_RATE = 0.3;
-const KIND = { minSeen: 5, keepAbove: 0.8 };
+const KIND = { minSeen: 6, keepAbove: 0.8 };
 
 /** Learns which features speak for blame, and which for what kind: logistic and softmax regression with AdaGrad (Duchi et al. 2011), the weights averaged over the later passes. The same input gives the same weights. */
-export function train(examples: readonly Example[], options: TrainOptions = {}): Trained {
+export function train<C extends string>(examples: readonly Example<C>[], categories: readonly C[], options: TrainOptions = {}): Trained<C> {
   const found = regress(examples, 1, options.minSeen ?? 3, (example) => (example.category === null ? -1 : 0), options);
   const kinds = regress(
     examples.filter((example) => example.category !== null),
-    CATEGORIES.length,
+    categories.length,
     KIND.minSeen,
-    (example) => CATEGORIES.indexOf(example.category as Category),
+    (example) => categories.indexOf(example.category as C),
     options,
   );
   return {
     bias: found.bias[0] as number,
-    weights: kept(found, 0, options.keepAbove ?? 0.75),
-    kinds: new Map(CATEGORIES.map((category, at) => [category, kept(kinds, at, KIND.keepAbove)])),
+    weights: kept(found, 0, options.keepAbove ?? 0.9),
+    kinds: new Map(categories.map((category, at) => [category, kept(kinds, at, KIND.keepAbove)])),
   };
 }
 
@@ -63,11 +62,11 @@ function kept(model: Model, row: number, above: number): Map<string, number> {
 }
 
 /** One class: logistic regression, `classOf` answers 0 or -1. Several: softmax over the classes. */
-function regress(
-  examples: readonly Example[],
+function regress<C extends string>(
+  examples: readonly Example<C>[],
   classes: number,
   minSeen: number,
-  classOf: (example: Example) => number,
+  classOf: (example: Example<C>) => number,
   options: TrainOptions,
 ): Model {
   const index = countFeatures(examples, minSeen);
@@ -127,7 +126,7 @@ function addTo(sum: Float64Array, part: Float64Array, share: number): void {
   for (let i = 0; i < sum.length; i += 1) sum[i] = (sum[i] as number) + (part[i] as number) / share;
 }
 
-function countFeatures(examples: readonly Example[], least: number): Map<string, number> {
+function countFeatures(examples: readonly Example<string>[], least: number): Map<string, number> {
   const count = new Map<string, number>();
   for (const { features } of examples) for (const name of features.keys()) count.set(name, (count.get(name) ?? 0) + 1);
   const index = new Map<string, number>();

@@ -1,10 +1,11 @@
+import { BLAME_CATEGORIES, type BlameCategory } from '../rules/rule';
 import { type PackedWeights, WeightTable } from './table';
 import data from './weights.json';
 
-let table: WeightTable | undefined;
+let table: WeightTable<BlameCategory> | undefined;
 
-/** The weights in use; unpacked on first use. */
-export function weights(): WeightTable {
-  table ??= new WeightTable(data as PackedWeights);
+/** The weights of sentences; unpacked on first use. */
+export function weights(): WeightTable<BlameCategory> {
+  table ??= new WeightTable(data as PackedWeights<BlameCategory>, BLAME_CATEGORIES);
   return table;
 }

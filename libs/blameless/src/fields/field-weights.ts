@@ -1,0 +1,44 @@
+import { type PackedWeights, pack, WeightTable } from '../weigh/table';
+import { type TrainOptions, train } from '../weigh/train';
+import { fieldFeatures } from './field-features';
+import { FIELD_CATEGORIES, type FieldCategory } from './field-rules';
+import data from './field-weights.json';
+
+let table: WeightTable<FieldCategory> | undefined;
+
+/** The weights of fields; unpacked on first use. */
+export function fieldWeights(): WeightTable<FieldCategory> {
+  table ??= new WeightTable(data as PackedWeights<FieldCategory>, FIELD_CATEGORIES);
+  return table;
+}
+
+/** A labelled field, one line of a labelled file. */
+export interface LabelledField {
+  id: string;
+  text: string;
+  help?: string | null;
+  fieldType?: string | null;
+  label: 'blame' | 'ok';
+  category: string;
+}
+
+/** Labels are short, so that a word seen once counts. */
+const OPTIONS: TrainOptions = { minSeen: 1, keepAbove: 0.3 };
+
+/** Makes the table of weights from labelled fields. Deterministic. */
+export function trainFieldWeights(rows: readonly LabelledField[]): PackedWeights<FieldCategory> {
+  const examples = rows.map((row) => ({
+    features: fieldFeatures({ label: row.text, help: row.help ?? '', type: row.fieldType ?? '' }),
+    category: row.label === 'blame' ? categoryNamed(row) : null,
+  }));
+  return pack(train(examples, FIELD_CATEGORIES, OPTIONS), FIELD_CATEGORIES, {
+    labelled: rows.length,
+    ordinary: 0,
+  });
+}
+
+function categoryNamed(row: LabelledField): FieldCategory {
+  const category = FIELD_CATEGORIES.find((name) => name === row.category);
+  if (!category) throw new Error(`${row.id}: “${row.category}” is no kind of refused field`);
+  return category;
+}
