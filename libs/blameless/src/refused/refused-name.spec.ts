@@ -62,7 +62,11 @@ describe('refusedName', () => {
     'perUserMtta',
     'ackLeaderboard',
     'incidentsByUser',
-  ])('refuses %s and says why', (name) => expect(refusedName(name)).toEqual({ refused: true, reason: expect.stringContaining(name) }));
+  ])('refuses %s and says why', (name) => {
+    const verdict = refusedName(name);
+    expect(verdict).toEqual({ refused: true, reason: expect.stringContaining(name), instead: expect.stringMatching(/^[a-z][a-z0-9_]+$/) });
+    expect(refusedName(verdict.instead!)).toEqual({ refused: false });
+  });
 
   it.each([
     'leadTime',
@@ -74,6 +78,9 @@ describe('refusedName', () => {
     'detectionSource',
     'reportedVia',
     'onCallSchedule',
+    'facilitator_team',
+    'scribeTeam',
+    'responder_team_id',
     'on_call_schedule_id',
     'humanFactors',
     'actor',

@@ -8,6 +8,8 @@ export interface NameVerdictOfLaw {
   refused: boolean;
   /** What the name does and which part says so; absent when it is allowed. */
   reason?: string;
+  /** A name in lower snake case that may be used instead; absent when it is allowed. */
+  instead?: string;
 }
 
 const PLURALS: ReadonlyMap<string, string> = new Map(
@@ -19,10 +21,10 @@ export function refusedName(name: string, mode: NameMode = 'name'): NameVerdictO
   const raw = tokensOf(name);
   const plain = raw.map(singular).join(' ');
   const judged = ALLOWED_NAMES.reduce((rest, allowed) => ` ${rest} `.replace(` ${allowed} `, ' ~ ').trim(), plain);
-  for (const { group, inEnums, parts } of REFUSED_NAMES) {
+  for (const { group, instead, inEnums, parts } of REFUSED_NAMES) {
     if (mode === 'enum-value' && !inEnums) continue;
     const part = parts.find((candidate) => matches(judged, raw.join(' '), candidate));
-    if (part) return { refused: true, reason: `"${name}" ${group} ("${part.replace(/[=$]/g, '')}")` };
+    if (part) return { refused: true, reason: `"${name}" ${group} ("${part.replace(/[=$]/g, '')}")`, instead };
   }
   return { refused: false };
 }
