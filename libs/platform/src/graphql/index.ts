@@ -8,6 +8,6 @@ export { type MutationResult, Mutations, type UseCaseResult } from './mutations'
 export { payloadOf } from './payload-of';
 export { Policy } from './policy.decorator';
 export { actorOf, type RequestContext } from './request-context';
-export { DateTime, Json } from './scalars';
+export { DateTime, Json, momentOf } from './scalars';
 export { TEXT_LIMITS, TextInput } from './text-input';
 export { UserError } from './user-error.type';

@@ -1,16 +1,26 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 
-const WITH_OFFSET = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
+const WITH_OFFSET = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
+
+/** A moment as RFC 3339 with an offset, between the years 1970 and 2200; null for anything else, such as the 31st of February. */
+export function momentOf(text: string): Date | null {
+  const day = WITH_OFFSET.exec(text)?.[1];
+  if (day === undefined) return null;
+  // `Date` takes the 31st of February for the 3rd of March.
+  const midnight = new Date(`${day}T00:00:00Z`);
+  if (Number.isNaN(midnight.getTime()) || !midnight.toISOString().startsWith(day)) return null;
+  const moment = new Date(text);
+  const year = moment.getUTCFullYear();
+  return year >= 1970 && year <= 2200 ? moment : null;
+}
 
 function parseDateTime(value: unknown): Date {
-  if (typeof value !== 'string' || !WITH_OFFSET.test(value)) {
-    throw new GraphQLError('A time needs date, time and offset, for example 2026-03-04T05:06:07Z or 2026-03-04T06:06:07+01:00.');
-  }
-  const date = new Date(value);
-  const year = date.getUTCFullYear();
-  if (Number.isNaN(date.getTime()) || year < 1970 || year > 2200)
-    throw new GraphQLError(`${value} is not a time between the years 1970 and 2200.`);
-  return date;
+  const moment = typeof value === 'string' ? momentOf(value) : null;
+  if (!moment)
+    throw new GraphQLError(
+      'A time needs a day of the years 1970 to 2200, a time of day and an offset, for example 2026-03-04T05:06:07Z or 2026-03-04T06:06:07+01:00.',
+    );
+  return moment;
 }
 
 /** The one time scalar: RFC 3339, UTC with three decimals out, offset required in. */
