@@ -60,8 +60,10 @@ export class DocumentsService {
 
   render(loaded: LoadedDocument, language: PostmortemDocument['language']): string {
     const { incident, sections, fields, actionItems, ...rest } = loaded;
-    const filled = fields.filter(({ entries }) => entries.length > 0);
-    const facts = filled.map(({ label, entries }) => `- ${escapeMarkdown(label)}: ${entries.map(escapeMarkdown).join(', ')}`).join('\n');
+    const facts = fields
+      .filter(({ entries }) => entries.length > 0)
+      .map(factOf)
+      .join('\n');
     return postmortemToMarkdown({
       ...rest,
       incident: { key: incident.key, kind: incident.kind },
@@ -76,3 +78,11 @@ export class DocumentsService {
     });
   }
 }
+
+function factOf({ label, fieldType, entries }: LoadedDocument['fields'][number]): string {
+  const shown = entries.map(fieldType === 'link' ? linkTo : escapeMarkdown);
+  return `- ${escapeMarkdown(label)}: ${shown.join(', ')}`;
+}
+
+/** An address as a link that shows itself; nothing in it can end the link. */
+const linkTo = (address: string): string => `<${address.replace(/[<>]/g, encodeURIComponent)}>`;

@@ -4,14 +4,12 @@ import { Injectable } from '@nestjs/common';
 import { authorize } from '@platform/auth';
 import type { Tx } from '@platform/database';
 import { refuse, refuseConflict } from '@platform/errors';
-import { TextInput, type UseCaseResult } from '@platform/graphql';
+import { momentOf, TextInput, type UseCaseResult } from '@platform/graphql';
 import { isId } from '@platform/ids';
 import { loadVisible } from '@platform/reads';
 import { lockParent, requireOpen, touch } from './parents';
 import type { PostmortemFieldUpdateInput } from './postmortem.inputs';
 import { PostmortemFieldEntity } from './postmortem-field.entity';
-
-const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
 
 /** Entries of custom fields. */
 @Injectable()
@@ -23,18 +21,18 @@ export class FieldsService {
     requireOpen(postmortem);
     refuseConflict(input.expectedRevision, field.revision, { field: field.id });
     const texts = new TextInput();
-    const entries = input.entries
-      .map((entry, index) => texts.short(entry, 'entries', String(index)).trim())
-      .filter((entry) => entry !== '');
+    const given = input.entries
+      .map((entry, index) => ({ entry: texts.short(entry, 'entries', String(index)).trim(), index }))
+      .filter(({ entry }) => entry !== '');
     texts.done();
-    if (entries.length > (field.fieldType === 'multi_choice' ? field.options.length : 1)) {
-      refuse('ENTRY_INVALID', 'This field takes one entry.', ['input', 'entries']);
-    }
-    for (const [index, entry] of entries.entries()) {
+    const entries = [...new Set(given.map(({ entry }) => entry))];
+    if (entries.length > 1 && field.fieldType !== 'multi_choice')
+      refuse('ENTRY_INVALID', `This field takes one entry; these are ${entries.length}.`, ['input', 'entries']);
+    for (const { entry, index } of given) {
       const problem = await problemOf(tx, field, entry);
       if (problem) refuse('ENTRY_INVALID', problem, ['input', 'entries', String(index)]);
     }
-    field.entries = [...new Set(entries)];
+    field.entries = entries;
     await tx.em.save(field);
     await touch(tx, postmortem);
     tx.audit('postmortem.fieldUpdated', 'postmortem', postmortem.id, { field: field.key });
@@ -52,7 +50,7 @@ async function problemOf(tx: Tx, field: PostmortemFieldEntity, entry: string): P
     case 'multi_choice':
       return field.options.includes(entry) ? null : `Give one of: ${field.options.join(', ')}.`;
     case 'date_time':
-      return MOMENT.test(entry) && !Number.isNaN(Date.parse(entry)) ? null : 'Give a moment with offset, such as 2026-03-04T05:06:07Z.';
+      return momentOf(entry) ? null : 'Give a moment that exists, with its offset, such as 2026-03-04T05:06:07Z.';
     case 'duration':
       return /^\d{1,9}(\.\d{1,3})?$/.test(entry) ? null : 'Give a number of minutes, zero or more.';
     case 'link':

@@ -3,11 +3,15 @@ import { payloadOf } from '@platform/graphql';
 import { PostmortemStatus } from './postmortem.enums';
 import { Postmortem, PostmortemField } from './postmortem.type';
 import { PublishProblem } from './publish-problem.type';
+import { TemplateKind } from './template.enums';
 
 @InputType({ description: 'Which postmortems to list.' })
 export class PostmortemFilterInput {
   @Field(() => PostmortemStatus, { nullable: true, description: 'Only in this status.' }) status?: PostmortemStatus | null;
   @Field(() => ID, { nullable: true, description: 'Only of this incident.' }) incidentId?: string | null;
+  @Field(() => String, { nullable: true, description: 'Only those started from the template with this key.' }) templateKey?: string | null;
+  @Field(() => TemplateKind, { nullable: true, description: 'Only those started from a template of this kind.' })
+  kind?: TemplateKind | null;
   @Field(() => String, { nullable: true, description: 'Part of the title, any case.' }) search?: string | null;
 }
 

@@ -11,6 +11,14 @@ const ofPostmortem = (type: string, orderBy: Sql = column('position'), limit = 2
   orderBy,
   limit,
 });
+/** What the entries of a custom field of this type name by id. */
+const namedByEntries = (type: string, fieldType: 'team' | 'service'): Relation => ({
+  kind: 'many',
+  type,
+  on: (f, row) => `${row}.id = any (case when ${f}.field_type = '${fieldType}' then ${f}.entries::uuid[] end)`,
+  scope: 'own',
+  orderBy: (row) => `lower(${row}.name)`,
+});
 
 defineReads({
   type: 'Postmortem',
@@ -110,6 +118,7 @@ defineReads({
     position: column('position'),
     revision: column('revision'),
   },
+  relations: { teams: namedByEntries('Team', 'team'), services: namedByEntries('Service', 'service') },
 });
 
 defineReads({
@@ -133,6 +142,9 @@ defineReads({
   columns: { id: column('id'), kind: column('kind'), text: column('text'), position: column('position'), revision: column('revision') },
 });
 
+const startedFrom = (t: string, condition: string): string =>
+  `${t}.template_version_id in (select fv.id from template_version fv join template ft on ft.id = fv.template_id where ${condition})`;
+
 export const postmortemList: RootList = {
   type: 'Postmortem',
   orders: {
@@ -143,6 +155,8 @@ export const postmortemList: RootList = {
   filters: {
     status: (t, value) => `${t}.status = ${value}::text`,
     incidentId: (t, value) => `${t}.incident_id = ${uuidOf(value)}`,
+    templateKey: (t, value) => startedFrom(t, `ft.key = ${value}::text`),
+    kind: (t, value) => startedFrom(t, `ft.kind = ${value}::text`),
     search: (t, value) => contains(`${t}.title`, value),
   },
 };

@@ -1,3 +1,5 @@
+import { Service } from '@catalog';
+import { Team } from '@identity';
 import { Incident } from '@incidents';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { connectionOf, DateTime, enumOf } from '@platform/graphql';
@@ -19,7 +21,9 @@ export class PostmortemField {
   @Field(() => [String], { description: 'The options of a choice; empty otherwise.' }) options!: string[];
   @Field(() => Boolean, { description: 'True when nothing is published while this is empty.' }) required!: boolean;
   @Field(() => [String], { description: 'Empty, one entry, or several for MULTI_CHOICE; written as the type says.' }) entries!: string[];
-  @Field(() => Int, { description: 'Place, from 0.' }) position!: number;
+  @Field(() => [Team], { description: 'The teams that the entries of a TEAM name; empty for other types.' }) teams!: Team[];
+  @Field(() => [Service], { description: 'The services that the entries of a SERVICE name; empty for other types.' }) services!: Service[];
+  @Field(() => Int, { description: 'Place, from 1.' }) position!: number;
   @Field(() => Int, { description: 'Revision; send it back when you edit.' }) revision!: number;
 }
 
