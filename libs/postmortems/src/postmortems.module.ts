@@ -17,6 +17,7 @@ import { MitigatorsService } from './mitigators.service';
 import { PostmortemsService } from './postmortems.service';
 import { PublishingService } from './publishing.service';
 import { SectionsService } from './sections.service';
+import { TemplateImportsService } from './template-imports.service';
 import { TemplatesService } from './templates.service';
 
 const services = [
@@ -34,6 +35,7 @@ const services = [
   PostmortemsService,
   PublishingService,
   SectionsService,
+  TemplateImportsService,
   TemplatesService,
 ];
 

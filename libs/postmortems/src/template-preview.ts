@@ -1,24 +1,52 @@
+import { escapeMarkdown } from '@platform/markdown';
 import type { PostmortemDocument } from './domain/export/document';
 import { postmortemToMarkdown } from './domain/export/postmortem-to-markdown';
-import type { Template } from './domain/templates/template';
+import type { Template, TemplateField, TemplateSection } from './domain/templates/template';
 
 const AT = '2031-02-01T10:';
 
-/** A document of this template, filled with a made-up incident. */
-export function preview(template: Template): string {
-  const fields = template.fields.map(({ label, type, options }) => `- ${label}: ${options?.[0] ?? SAMPLES[type]}`).join('\n');
-  const sections = template.sections.map(({ key, title, prompt, starterText, contentKind }) => ({
-    key,
-    title,
-    contentKind,
-    body: [`_${prompt}_`, starterText].filter(Boolean).join('\n\n'),
+/** A document of this template, filled with a made-up incident; `refused` are the reasons why it could not be saved as it is. */
+export function preview(template: Template, refused: readonly string[] = []): string {
+  const sections = template.sections.map((section) => ({
+    key: section.key,
+    title: `${section.title}${section.required ? ' (required)' : ''}`,
+    contentKind: section.contentKind,
+    body: bodyOf(section),
   }));
   return postmortemToMarkdown({
     ...SAMPLE,
     title: `${template.title}: orders were slow`,
-    sections: fields ? [...sections, { key: 'fields', title: 'Facts', contentKind: 'markdown', body: fields }] : sections,
+    sections: [
+      ...part('refused', 'Not accepted yet', refused.map((reason) => `- ${escapeMarkdown(reason)}`).join('\n')),
+      ...part('opening', 'Opening', quoted(template.openingText)),
+      ...sections,
+      ...part('fields', 'Facts', template.fields.map(factOf).join('\n')),
+    ],
   });
 }
+
+const part = (key: string, title: string, body: string): PostmortemDocument['sections'] =>
+  body === '' ? [] : [{ key, title, contentKind: 'markdown', body }];
+
+function bodyOf({ prompt, help, questions, starterText }: TemplateSection): string {
+  const asked = questions.map((question) => `- ${escapeMarkdown(question)}`).join('\n');
+  return [`_${escapeMarkdown(prompt)}_`, quoted(help), asked && `Questions for the review:\n\n${asked}`, starterText]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+function factOf({ label, type, options, help, required }: TemplateField): string {
+  const sample = `- ${escapeMarkdown(label)}${required ? ' (required)' : ''}: ${options?.[0] ?? SAMPLES[type]}`;
+  return help ? `${sample} (${escapeMarkdown(help)})` : sample;
+}
+
+const quoted = (text: string): string =>
+  text
+    .trim()
+    .split(/\r?\n/)
+    .map((line) => (line === '' ? '>' : `> ${line}`))
+    .join('\n')
+    .replace(/^>$/, '');
 
 const SAMPLES: Readonly<Record<string, string>> = {
   text: 'A few words',

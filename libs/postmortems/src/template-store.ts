@@ -50,8 +50,8 @@ export async function saveVersion(tx: Tx, templateId: string, template: Template
   return number;
 }
 
-/** The current version of a template as the domain sees it. */
-export async function readTemplate(tx: Tx, templateId: string): Promise<Template> {
+/** A version of a template as the domain sees it, the current one without a number; NOT_FOUND when there is none. */
+export async function readTemplate(tx: Tx, templateId: string, version: number | null = null): Promise<Template> {
   const row = await tx.one<{ template: Omit<Template, 'fields'> & { fields: (Template['fields'][number] & { options: string[] })[] } }>(
     `select json_build_object(
        'key', t.key, 'kind', t.kind, 'title', t.name, 'description', t.description, 'version', v.number, 'openingText', v.opening,
@@ -60,10 +60,11 @@ export async function readTemplate(tx: Tx, templateId: string): Promise<Template
          from template_section s where s.template_version_id = v.id), '[]'::json),
        'fields', coalesce((select json_agg(json_build_object('key', f.key, 'label', f.label, 'help', f.help, 'type', f.field_type, 'options', f.options,
          'required', f.required) order by f.position) from template_field f where f.template_version_id = v.id), '[]'::json)) as template
-     from template t join template_version v on v.id = t.current_version_id where t.id = $1`,
-    [templateId],
+     from template t join template_version v on v.template_id = t.id and (v.number = $2 or $2 is null and v.id = t.current_version_id)
+     where t.id = $1`,
+    [templateId, version],
   );
-  if (!row) throw new NotFoundError('No Template');
+  if (!row) throw new NotFoundError(version === null ? 'No Template' : 'No TemplateVersion');
   // Only choices have options; the importer and the rules tell "none" from "empty".
   const fields = row.template.fields.map(({ options, ...field }) => (options.length > 0 ? { ...field, options } : field));
   return { ...row.template, fields };

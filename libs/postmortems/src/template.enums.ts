@@ -27,3 +27,12 @@ export const FieldType = enumOf<Field>('FieldType', 'Type of a custom field and 
   team: 'Id of a team.',
   service: 'Id of a service.',
 });
+
+/** What a template that was changed or imported came to. */
+export type TemplateOutcome = 'created' | 'new_version' | 'details_changed' | 'unchanged';
+export const TemplateOutcome = enumOf<TemplateOutcome>('TemplateOutcome', 'What a change or an import of a template came to.', {
+  created: 'A new template.',
+  new_version: 'A new version: other sections, fields or opening.',
+  details_changed: 'Another name or description; the version stays.',
+  unchanged: 'Nothing: all of it was the same, and the revision stays.',
+});

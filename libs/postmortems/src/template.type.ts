@@ -1,7 +1,11 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { connectionOf, DateTime, enumOf, payloadOf } from '@platform/graphql';
+import { connectionOf, DateTime, enumOf, payloadOf, UserError } from '@platform/graphql';
+import { TEMPLATE_LIMITS as LIMITS, written } from './domain/templates/limits';
 import { ContentKind } from './section.enums';
-import { FieldType, TemplateKind } from './template.enums';
+import { FieldType, TemplateKind, TemplateOutcome } from './template.enums';
+
+const KEY = `lower snake case, at most ${LIMITS.key} characters; it may not name a person`;
+const upTo = (limit: number): string => `at most ${written(limit)} characters`;
 
 @ObjectType({ description: 'A section that a template asks for.' })
 export class TemplateSection {
@@ -14,7 +18,7 @@ export class TemplateSection {
   @Field(() => [String], { description: 'Questions for whoever facilitates the review of this section.' }) facilitation!: string[];
   @Field(() => ContentKind, { description: 'What it shows beside its text.' }) contentKind!: ContentKind;
   @Field(() => Boolean, { description: 'True when a document is not published while this is empty.' }) required!: boolean;
-  @Field(() => Int, { description: 'Place, from 0.' }) position!: number;
+  @Field(() => Int, { description: 'Place, from 1.' }) position!: number;
 }
 
 @ObjectType({ description: 'A custom field that a template asks for.' })
@@ -26,7 +30,7 @@ export class TemplateField {
   @Field(() => FieldType, { description: 'Type of its entries.' }) fieldType!: FieldType;
   @Field(() => [String], { description: 'The options of a choice; empty otherwise.' }) options!: string[];
   @Field(() => Boolean, { description: 'True when a document is not published while this is empty.' }) required!: boolean;
-  @Field(() => Int, { description: 'Place, from 0.' }) position!: number;
+  @Field(() => Int, { description: 'Place, from 1.' }) position!: number;
 }
 
 @ObjectType({ description: 'One version of a template. It never changes; documents keep the version they were started with.' })
@@ -66,14 +70,19 @@ export class TemplateFilterInput {
 
 @InputType({ description: 'A section of a template.' })
 export class TemplateSectionInput {
-  @Field(() => String, { nullable: true, description: 'Key in lower snake case; made from the title when absent.' }) key?: string | null;
-  @Field(() => String, { description: 'Heading, 1 to 200 characters; it may not ask for a person.' }) title!: string;
-  @Field(() => String, { nullable: true, description: 'What the section asks.' }) prompt?: string | null;
-  @Field(() => String, { nullable: true, description: 'How to go about it.' }) help?: string | null;
-  @Field(() => String, { nullable: true, description: 'Text that a new document starts with, Markdown.' }) starter?: string | null;
-  @Field(() => [String], { nullable: true, description: 'Questions for whoever facilitates the review, at most 20.' }) facilitation?:
-    | string[]
+  @Field(() => String, { nullable: true, description: `Key in ${KEY}; made from the title when absent.` }) key?: string | null;
+  @Field(() => String, { description: `Heading, 1 to ${LIMITS.title} characters; it may not ask for a person.` }) title!: string;
+  @Field(() => String, { nullable: true, description: `What the section asks, ${upTo(LIMITS.prompt)}; default: the title.` }) prompt?:
+    | string
     | null;
+  @Field(() => String, { nullable: true, description: `How to go about it, Markdown, ${upTo(LIMITS.help)}.` }) help?: string | null;
+  @Field(() => String, { nullable: true, description: `Text that a new document starts with, Markdown, ${upTo(LIMITS.starter)}.` })
+  starter?: string | null;
+  @Field(() => [String], {
+    nullable: true,
+    description: `Questions for whoever facilitates the review, at most ${LIMITS.questions}, each of ${upTo(LIMITS.question)}.`,
+  })
+  facilitation?: string[] | null;
   @Field(() => ContentKind, { nullable: true, description: 'What it shows beside its text. Default MARKDOWN.' })
   contentKind?: ContentKind | null;
   @Field(() => Boolean, { nullable: true, description: 'True: a document is not published while this is empty. Default false.' }) required?:
@@ -83,11 +92,15 @@ export class TemplateSectionInput {
 
 @InputType({ description: 'A custom field of a template. There is no type for a person.' })
 export class TemplateFieldInput {
-  @Field(() => String, { nullable: true, description: 'Key in lower snake case; made from the label when absent.' }) key?: string | null;
-  @Field(() => String, { description: 'Label, 1 to 200 characters; it may not ask for a person.' }) label!: string;
-  @Field(() => String, { nullable: true, description: 'How to fill it in.' }) help?: string | null;
+  @Field(() => String, { nullable: true, description: `Key in ${KEY}; made from the label when absent.` }) key?: string | null;
+  @Field(() => String, { description: `Label, 1 to ${LIMITS.label} characters; it may not ask for a person.` }) label!: string;
+  @Field(() => String, { nullable: true, description: `How to fill it in, ${upTo(LIMITS.help)}.` }) help?: string | null;
   @Field(() => FieldType, { description: 'Type of its entries.' }) fieldType!: FieldType;
-  @Field(() => [String], { nullable: true, description: 'The options of a choice, at most 50.' }) options?: string[] | null;
+  @Field(() => [String], {
+    nullable: true,
+    description: `The options of a choice, 2 to ${LIMITS.options}, each of ${upTo(LIMITS.option)}.`,
+  })
+  options?: string[] | null;
   @Field(() => Boolean, { nullable: true, description: 'True: a document is not published while this is empty. Default false.' }) required?:
     | boolean
     | null;
@@ -95,15 +108,21 @@ export class TemplateFieldInput {
 
 @InputType({ description: 'A new template.' })
 export class TemplateCreateInput {
-  @Field(() => String, { description: '1 to 63 lower-case letters, digits and underscores, beginning with a letter.' }) key!: string;
+  @Field(() => String, {
+    description: `1 to ${LIMITS.key} lower-case letters, digits and underscores, beginning with a letter; it may not name a person.`,
+  })
+  key!: string;
   @Field(() => TemplateKind, { description: 'What it is for.' }) kind!: TemplateKind;
-  @Field(() => String, { description: 'Name, 1 to 200 characters.' }) name!: string;
-  @Field(() => String, { nullable: true, description: 'When to use it.' }) description?: string | null;
-  @Field(() => String, { nullable: true, description: 'What whoever facilitates the review says at its beginning.' }) opening?:
-    | string
-    | null;
-  @Field(() => [TemplateSectionInput], { description: 'Its sections in order, 1 to 40.' }) sections!: TemplateSectionInput[];
-  @Field(() => [TemplateFieldInput], { nullable: true, description: 'Its custom fields in order, at most 40.' }) fields?:
+  @Field(() => String, { description: `Name, 1 to ${LIMITS.title} characters; it may not ask for a person.` }) name!: string;
+  @Field(() => String, { nullable: true, description: `When to use it, ${upTo(LIMITS.description)}.` }) description?: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: `What whoever facilitates the review says at its beginning, Markdown, ${upTo(LIMITS.opening)}.`,
+  })
+  opening?: string | null;
+  @Field(() => [TemplateSectionInput], { description: `Its sections in order, 1 to ${LIMITS.sections}.` })
+  sections!: TemplateSectionInput[];
+  @Field(() => [TemplateFieldInput], { nullable: true, description: `Its custom fields in order, at most ${LIMITS.fields}.` }) fields?:
     | TemplateFieldInput[]
     | null;
 }
@@ -115,12 +134,10 @@ export class TemplateUpdateInput {
   @Field(() => String, { nullable: true, description: 'New name.' }) name?: string | null;
   @Field(() => String, { nullable: true, description: 'New description.' }) description?: string | null;
   @Field(() => String, { nullable: true, description: 'New opening.' }) opening?: string | null;
-  @Field(() => [TemplateSectionInput], { nullable: true, description: 'All sections of the new version.' }) sections?:
-    | TemplateSectionInput[]
-    | null;
-  @Field(() => [TemplateFieldInput], { nullable: true, description: 'All custom fields of the new version.' }) fields?:
-    | TemplateFieldInput[]
-    | null;
+  @Field(() => [TemplateSectionInput], { nullable: true, description: `All sections of the new version, 1 to ${LIMITS.sections}.` })
+  sections?: TemplateSectionInput[] | null;
+  @Field(() => [TemplateFieldInput], { nullable: true, description: `All custom fields of the new version, at most ${LIMITS.fields}.` })
+  fields?: TemplateFieldInput[] | null;
 }
 
 @InputType({ description: 'A copy of a template.' })
@@ -137,24 +154,60 @@ export class TemplateArchiveInput {
   @Field(() => Boolean, { nullable: true, description: 'false brings it back. Default true.' }) archived?: boolean | null;
 }
 
+@InputType({ description: 'Makes an older version of a template the newest, as a new version. Name and description stay.' })
+export class TemplateVersionRestoreInput {
+  @Field(() => ID, { description: 'The template.' }) id!: string;
+  @Field(() => Int, { description: 'The revision you read; a newer one is a conflict.' }) expectedRevision!: number;
+  @Field(() => Int, { description: 'Number of the version that comes back.' }) version!: number;
+}
+
 @InputType({ description: 'A template as YAML, as `templateExport` gives it.' })
 export class TemplateImportInput {
-  @Field(() => String, { description: 'The YAML text, at most 100,000 characters.' }) source!: string;
+  @Field(() => String, { description: `The YAML text, ${upTo(LIMITS.yaml)}.` }) source!: string;
   @Field(() => String, {
     nullable: true,
-    description: 'Key of the new template; default: the key in the text. A key in use makes a new version of that template.',
+    description:
+      'Key of the new template; default: the key in the text. A key in use makes a new version of that template, which keeps its kind.',
   })
   key?: string | null;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The revision of the template you read; a newer one is a conflict. Without it, the import goes over any revision.',
+  })
+  expectedRevision?: number | null;
+  @Field(() => Boolean, { nullable: true, description: 'True: nothing is saved; the answer says what would come of it. Default false.' })
+  dryRun?: boolean | null;
 }
 
-@ObjectType({ description: 'A label that asks for a condition instead of a person.' })
+@ObjectType({ description: 'A text that asks for a condition instead of a person.' })
 class LabelReplacement {
-  @Field(() => [String], { description: 'Path of the refused label, from `input` on.' }) path!: string[];
-  @Field(() => String, { description: 'What to ask instead.' }) replacement!: string;
+  @Field(() => [String], { description: 'Path of the refused text or key, from `input` on.' }) path!: string[];
+  @Field(() => String, { description: 'What to ask instead; for a key, a key.' }) replacement!: string;
 }
+
+@ObjectType({ isAbstract: true })
+abstract class TemplateChangePayload {
+  @Field(() => Template, {
+    nullable: true,
+    description: 'As it stands now, after a conflict as well; null when it was refused or only tried before it existed.',
+  })
+  template!: Template | null;
+  @Field(() => TemplateOutcome, { nullable: true, description: 'What it came to, or in a dry run would come to; null when refused.' })
+  outcome!: TemplateOutcome | null;
+  @Field(() => [LabelReplacement], { nullable: true, description: 'What to write instead of what was refused.' })
+  replacements!: LabelReplacement[] | null;
+  @Field(() => [UserError], { description: 'Why it was refused; empty when it was done.' }) userErrors!: UserError[];
+}
+
+@ObjectType({ description: 'Answer of `templateUpdate`.' })
+export class TemplateUpdatePayload extends TemplateChangePayload {}
+
+@ObjectType({ description: 'Answer of `templateVersionRestore`.' })
+export class TemplateVersionRestorePayload extends TemplateChangePayload {}
+
+@ObjectType({ description: 'Answer of `templateImport`.' })
+export class TemplateImportPayload extends TemplateChangePayload {}
 
 export const TemplateCreatePayload = payloadOf('templateCreate', { template: Template, replacements: [LabelReplacement] });
-export const TemplateUpdatePayload = payloadOf('templateUpdate', { template: Template, replacements: [LabelReplacement] });
 export const TemplateDuplicatePayload = payloadOf('templateDuplicate', { template: Template, replacements: [LabelReplacement] });
 export const TemplateArchivePayload = payloadOf('templateArchive', { template: Template });
-export const TemplateImportPayload = payloadOf('templateImport', { template: Template, replacements: [LabelReplacement] });

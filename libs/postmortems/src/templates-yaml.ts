@@ -1,9 +1,10 @@
-import { parseDocument, stringify } from 'yaml';
+import { type Document, isMap, isNode, isScalar, LineCounter, type Node, parseDocument, stringify } from 'yaml';
 import { z } from 'zod';
 import { CONTENT_KINDS } from './domain/section-content';
+import { TEMPLATE_LIMITS, written } from './domain/templates/limits';
 import { FIELD_TYPES, TEMPLATE_KINDS, type Template } from './domain/templates/template';
+import type { TemplatePath } from './domain/templates/template-problem';
 
-const MAX_LENGTH = 500_000;
 const text = z.string();
 const sectionSchema = z.strictObject({
   key: text,
@@ -34,40 +35,55 @@ const templateSchema = z.strictObject({
   fields: z.array(fieldSchema).default([]),
 });
 
+/** Where something stands in the YAML text; both count from 1. */
+export interface YamlPlace {
+  line: number;
+  column: number;
+}
+
 export interface YamlProblem {
-  /** Such as `fields[2].type`; '' for the whole text. */
-  path: string;
-  /** Line from 1 where YAML itself is at fault, else null. */
-  line: number | null;
+  /** Empty for the whole text. */
+  path: TemplatePath;
+  place: YamlPlace;
   message: string;
 }
 
+export type YamlTemplate =
+  | { ok: true; template: Template; placeOf: (path: TemplatePath) => YamlPlace }
+  | { ok: false; problems: YamlProblem[] };
+
+const START: YamlPlace = { line: 1, column: 1 };
+
 /** Reads a template from YAML. Only its form is judged here; `validateTemplate` judges its content. Positions follow the order. */
-export function templateFromYaml(yaml: string): { ok: true; template: Template } | { ok: false; problems: YamlProblem[] } {
-  if (yaml.length > MAX_LENGTH)
-    return { ok: false, problems: [{ path: '', line: null, message: `has ${yaml.length} characters, ${MAX_LENGTH} are allowed` }] };
-  const document = parseDocument(yaml, { schema: 'core', merge: false, prettyErrors: true });
+export function templateFromYaml(yaml: string): YamlTemplate {
+  const whole = (message: string, place = START): YamlTemplate => ({ ok: false, problems: [{ path: [], place, message }] });
+  if (yaml.length > TEMPLATE_LIMITS.yaml)
+    return whole(`A template has at most ${written(TEMPLATE_LIMITS.yaml)} characters; this one has ${written(yaml.length)}.`);
+  const lines = new LineCounter();
+  const document = parseDocument(yaml, { schema: 'core', merge: false, prettyErrors: true, lineCounter: lines });
   if (document.errors.length > 0)
     return {
       ok: false,
-      problems: document.errors.map((error) => ({
-        path: '',
-        line: error.linePos?.[0].line ?? null,
-        message: error.message.split('\n')[0] ?? 'is no YAML',
+      problems: document.errors.map(({ message, linePos }) => ({
+        path: [],
+        place: linePos ? { line: linePos[0].line, column: linePos[0].col } : START,
+        message: `This is no well-formed YAML: ${message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '')}.`,
       })),
     };
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: 50 });
   } catch {
-    return { ok: false, problems: [{ path: '', line: null, message: 'has too many aliases' }] };
+    return whole('The text has too many aliases; write the parts out.');
   }
+  if (value === null || value === undefined) return whole('The text is empty; give a template as `templateExport` writes it.');
+  const placeOf = (path: TemplatePath): YamlPlace => placeIn(document, lines, path);
   const read = templateSchema.safeParse(value);
-  if (!read.success)
-    return { ok: false, problems: read.error.issues.map((issue) => ({ path: pathOf(issue.path), line: null, message: messageOf(issue) })) };
+  if (!read.success) return { ok: false, problems: read.error.issues.flatMap((issue) => problemsOf(issue, value, placeOf)) };
   const { sections, fields, ...rest } = read.data;
   return {
     ok: true,
+    placeOf,
     template: {
       ...rest,
       sections: sections.map((section, index) => ({ ...section, position: index + 1 })),
@@ -82,13 +98,69 @@ export function templateToYaml(template: Template): string {
   return stringify({ ...template, sections }, { lineWidth: 0 });
 }
 
-const pathOf = (path: readonly PropertyKey[]): string =>
-  path
-    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
-    .join('')
-    .replace(/^\./, '');
+/** The place of the part itself, or of the nearest part around it that is written down. */
+function placeIn(document: Document, lines: LineCounter, path: TemplatePath): YamlPlace {
+  for (let length = path.length; length >= 0; length -= 1) {
+    const node = length === 0 ? document.contents : nodeAt(document, path.slice(0, length));
+    if (!isNode(node) || !node.range) continue;
+    const { line, col } = lines.linePos(node.range[0]);
+    return { line: Math.max(1, line), column: Math.max(1, col) };
+  }
+  return START;
+}
 
-function messageOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'unrecognized_keys') return `does not know ${issue.keys.map((key) => `"${key}"`).join(', ')}`;
-  return issue.message;
+/** A part, or for a name that is nobody's the name itself. */
+function nodeAt(document: Document, path: TemplatePath): Node | undefined {
+  const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+  if (!isMap(parent)) return document.getIn(path, true) as Node | undefined;
+  const pair = parent.items.find(({ key }) => isScalar(key) && key.value === path[path.length - 1]);
+  const [value, key] = [pair?.value, pair?.key];
+  return isNode(value) && value.range && value.range[0] < value.range[1] ? value : isNode(key) ? key : undefined;
+}
+
+function problemsOf(issue: z.core.$ZodIssue, whole: unknown, placeOf: (path: TemplatePath) => YamlPlace): YamlProblem[] {
+  const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({
+      path: [...path, key],
+      place: placeOf([...path, key]),
+      message: `There is no "${key}" in a template at this place; leave it out or correct its name.`,
+    }));
+  return [{ path, place: placeOf(path), message: messageOf(issue, valueAt(whole, path)) }];
+}
+
+const WANTED: Readonly<Record<string, string>> = {
+  string: 'a text',
+  array: 'a list',
+  object: 'a map of names and values',
+  boolean: 'true or false',
+  int: 'a whole number',
+  number: 'a whole number',
+};
+
+function messageOf(issue: z.core.$ZodIssue, value: unknown): string {
+  if (issue.code === 'invalid_value') {
+    const values = issue.values.map(String).join(', ');
+    return value === undefined
+      ? `This is missing; give one of ${values}.`
+      : `${JSON.stringify(value)} is not known here; give one of ${values}.`;
+  }
+  const wanted = issue.code === 'invalid_type' ? (WANTED[issue.expected] ?? issue.expected) : 'something else';
+  if (value === undefined) return `"${String(issue.path.at(-1))}" is missing; give ${wanted}.`;
+  const quote = wanted === WANTED.string && (typeof value === 'number' || typeof value === 'boolean') ? ' Put it in quotes.' : '';
+  return `This must be ${wanted}, not ${kindOf(value)}.${quote}`;
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'empty';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'a map';
+  return typeof value === 'string' ? 'a text' : `${JSON.stringify(value)}`;
+}
+
+function valueAt(value: unknown, path: TemplatePath): unknown {
+  return path.reduce<unknown>(
+    (part, key) => (part && typeof part === 'object' ? (part as Record<string | number, unknown>)[key] : undefined),
+    value,
+  );
 }

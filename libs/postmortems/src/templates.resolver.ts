@@ -1,4 +1,4 @@
-import { Args, Context, ID, Info, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Info, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { UnitOfWork } from '@platform/database';
 import { actorOf, type MutationResult, Mutations, PageArgs, Policy, type RequestContext } from '@platform/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
@@ -19,8 +19,10 @@ import {
   TemplateOrder,
   TemplateUpdateInput,
   TemplateUpdatePayload,
+  TemplateVersionRestoreInput,
+  TemplateVersionRestorePayload,
 } from './template.type';
-import { preview } from './template-preview';
+import { TemplateImportsService } from './template-imports.service';
 import { TemplatesService } from './templates.service';
 
 @Resolver(() => Template)
@@ -29,6 +31,7 @@ export class TemplatesResolver {
     private readonly mutations: Mutations,
     private readonly work: UnitOfWork,
     private readonly templates: TemplatesService,
+    private readonly imports: TemplateImportsService,
   ) {}
 
   @Query(() => Template, { nullable: true, description: 'One template, by id or key.' })
@@ -58,25 +61,37 @@ export class TemplatesResolver {
     return ctx.reads.list(templateList, info);
   }
 
-  @Query(() => String, { description: 'A document of this template with sample data, Markdown.' })
+  @Query(() => String, {
+    description:
+      'A document of a template as Markdown, filled with a made-up incident, with the opening, help and facilitation questions. Of a draft it says first what an import would refuse.',
+  })
   @Policy('template:read')
   templatePreview(
-    @Args('id', { type: () => ID, description: 'The template.' }) id: string,
+    @Args('id', { type: () => ID, nullable: true, description: 'The template; or give a draft.' }) id: string | null,
+    @Args('version', { type: () => Int, nullable: true, description: 'Number of a version of it; default: the current one.' })
+    version: number | null,
+    @Args('source', { type: () => String, nullable: true, description: 'A draft in YAML, as `templateExport` gives it; nothing is saved.' })
+    source: string | null,
     @Context() ctx: RequestContext,
   ): Promise<string> {
-    return this.work.run(actorOf(ctx), async (tx) => preview(await this.templates.read(tx, id)));
+    const asked = { id: id ?? null, version: version ?? null, source: source ?? null };
+    return this.work.run(actorOf(ctx), (tx) => this.imports.preview(tx, asked));
   }
 
-  @Query(() => String, { description: 'The current version as YAML, for `templateImport`.' })
+  @Query(() => String, { description: 'A template as YAML, for `templateImport`.' })
   @Policy('template:read')
   templateExport(
     @Args('id', { type: () => ID, description: 'The template.' }) id: string,
+    @Args('version', { type: () => Int, nullable: true, description: 'Number of the version; default: the current one.' })
+    version: number | null,
     @Context() ctx: RequestContext,
   ): Promise<string> {
-    return this.work.run(actorOf(ctx), (tx) => this.templates.export(tx, id));
+    return this.work.run(actorOf(ctx), (tx) => this.templates.export(tx, id, version ?? null));
   }
 
-  @Mutation(() => TemplateCreatePayload, { description: 'Makes a template. Labels that ask for a person are refused, with a replacement.' })
+  @Mutation(() => TemplateCreatePayload, {
+    description: 'Makes a template. Texts that ask for a person or blame, and keys that name one, are refused, with a replacement.',
+  })
   @Policy('template:write')
   templateCreate(
     @Args('input', { description: 'The template.' }) input: TemplateCreateInput,
@@ -92,6 +107,15 @@ export class TemplatesResolver {
     @Context() ctx: RequestContext,
   ): Promise<MutationResult> {
     return this.mutations.run(ctx, 'templateUpdate', input, (tx) => this.templates.update(tx, input));
+  }
+
+  @Mutation(() => TemplateVersionRestorePayload, { description: 'Makes an older version of a template the newest.' })
+  @Policy('template:write')
+  templateVersionRestore(
+    @Args('input', { description: 'Which version.' }) input: TemplateVersionRestoreInput,
+    @Context() ctx: RequestContext,
+  ): Promise<MutationResult> {
+    return this.mutations.run(ctx, 'templateVersionRestore', input, (tx) => this.templates.restore(tx, input));
   }
 
   @Mutation(() => TemplateDuplicatePayload, { description: 'Copies a template.' })
@@ -118,6 +142,6 @@ export class TemplatesResolver {
     @Args('input', { description: 'The YAML.' }) input: TemplateImportInput,
     @Context() ctx: RequestContext,
   ): Promise<MutationResult> {
-    return this.mutations.run(ctx, 'templateImport', input, (tx) => this.templates.import(tx, input));
+    return this.mutations.run(ctx, 'templateImport', input, (tx) => this.imports.import(tx, input));
   }
 }

@@ -1,29 +1,31 @@
-import { checkField } from '@blameless';
 import { Injectable } from '@nestjs/common';
 import { authorize } from '@platform/auth';
 import type { Tx } from '@platform/database';
-import { NotFoundError, Refused, refuse, refuseAll, refuseConflict } from '@platform/errors';
+import { NotFoundError, refuse, refuseConflict } from '@platform/errors';
 import type { UseCaseResult } from '@platform/graphql';
 import { isId } from '@platform/ids';
 import { loadVisible } from '@platform/reads';
 import type { Template } from './domain/templates/template';
-import { validateTemplate } from './domain/templates/validate-template';
+import { LanguageService } from './language.service';
 import { TemplateEntity } from './template.entity';
+import type { TemplateOutcome } from './template.enums';
 import type {
   TemplateArchiveInput,
   TemplateCreateInput,
   TemplateDuplicateInput,
-  TemplateFieldInput,
-  TemplateImportInput,
-  TemplateSectionInput,
   TemplateUpdateInput,
+  TemplateVersionRestoreInput,
 } from './template.type';
-import { readTemplate, saveVersion } from './template-store';
-import { templateFromYaml, templateToYaml } from './templates-yaml';
+import { clean, fieldsOf, sectionsOf } from './template-from-input';
+import { inInput, namedBy, requireValid, type Told } from './template-refusals';
+import { hashOf, readTemplate, saveVersion } from './template-store';
+import { templateToYaml } from './templates-yaml';
 
-/** Templates and their versions. Every label passes the blameless check before it is stored. */
+/** Templates and their versions. Every key and text passes the blameless checks before it is stored. */
 @Injectable()
 export class TemplatesService {
+  constructor(private readonly language: LanguageService) {}
+
   async create(tx: Tx, input: TemplateCreateInput): Promise<UseCaseResult> {
     authorize(tx.actor, 'template:write');
     const template: Template = {
@@ -36,7 +38,7 @@ export class TemplatesService {
       sections: sectionsOf(input.sections),
       fields: fieldsOf(input.fields ?? []),
     };
-    return { ids: { template: await this.insert(tx, template) } };
+    return { ids: { template: await this.insert(tx, template, inInput) } };
   }
 
   async update(tx: Tx, input: TemplateUpdateInput): Promise<UseCaseResult> {
@@ -50,15 +52,24 @@ export class TemplatesService {
       sections: input.sections ? sectionsOf(input.sections) : now.sections,
       fields: input.fields ? fieldsOf(input.fields) : now.fields,
     };
-    return this.save(tx, row, template);
+    return { ids: { template: row.id }, extra: { outcome: await this.save(tx, row, template, inInput) } };
   }
 
   async duplicate(tx: Tx, input: TemplateDuplicateInput): Promise<UseCaseResult> {
     const row = await loadVisible(tx, TemplateEntity, 'Template', input.id);
     authorize(tx.actor, 'template:write', row);
     const source = await readTemplate(tx, row.id);
-    const id = await this.insert(tx, { ...source, key: input.key, title: clean(input.name ?? `${source.title} (copy)`) });
-    return { ids: { template: id } };
+    const copy = { ...source, key: input.key, title: clean(input.name ?? `${source.title} (copy)`) };
+    return { ids: { template: await this.insert(tx, copy, namedBy('id', { key: 'key', title: 'name' })) } };
+  }
+
+  /** Makes an older version the newest, as a version of its own; nothing is lost. Name and description stay. */
+  async restore(tx: Tx, input: TemplateVersionRestoreInput): Promise<UseCaseResult> {
+    const row = await this.load(tx, input);
+    const known = await tx.one('select 1 as one from template_version where template_id = $1 and number = $2', [row.id, input.version]);
+    if (!known) refuse('VERSION_NOT_FOUND', 'This template has no version with this number.', ['input', 'version']);
+    const then = await readTemplate(tx, row.id, input.version);
+    return { ids: { template: row.id }, extra: { outcome: await this.save(tx, row, then, namedBy('version')) } };
   }
 
   async archive(tx: Tx, input: TemplateArchiveInput): Promise<UseCaseResult> {
@@ -71,45 +82,25 @@ export class TemplatesService {
     return { ids: { template: row.id } };
   }
 
-  /** A key in use makes a new version of that template, unless it came with the product. */
-  async import(tx: Tx, input: TemplateImportInput): Promise<UseCaseResult> {
-    authorize(tx.actor, 'template:write');
-    if (input.source.length > 100_000) refuse('TEXT_TOO_LONG', 'A template has at most 100,000 characters.', ['input', 'source']);
-    const read = templateFromYaml(clean(input.source));
-    if (!read.ok) {
-      refuseAll(
-        read.problems.map(({ path, line, message }) => ({
-          code: 'TEMPLATE_INVALID',
-          message: `${path || 'The text'}${line ? ` (line ${line})` : ''}: ${message}.`,
-          path: ['input', 'source', ...segments(path)],
-        })),
-      );
-      return { ids: {} };
-    }
-    const template = { ...read.template, key: input.key ?? read.template.key };
-    const row = await tx.em.findOne(TemplateEntity, { where: { key: template.key }, lock: { mode: 'pessimistic_write' } });
-    if (!row) return { ids: { template: await this.insert(tx, template, ['source']) } };
-    this.requireOwn(row);
-    return this.save(tx, row, { ...template, kind: row.kind }, ['source']);
+  /** A version as YAML, the current one without a number. */
+  async export(tx: Tx, id: string, version: number | null): Promise<string> {
+    return templateToYaml(await this.read(tx, id, version));
   }
 
-  /** The current version as YAML. */
-  async export(tx: Tx, id: string): Promise<string> {
-    return templateToYaml(await this.read(tx, id));
-  }
-
-  /** The current version as the domain sees it; NOT_FOUND when there is none. */
-  async read(tx: Tx, id: string): Promise<Template> {
+  /** A version as the domain sees it, the current one without a number; NOT_FOUND when there is none. */
+  async read(tx: Tx, id: string, version: number | null): Promise<Template> {
     if (!isId(id)) throw new NotFoundError('No Template');
     authorize(tx.actor, 'template:read');
-    return readTemplate(tx, id);
+    return readTemplate(tx, id, version);
   }
 
-  private async insert(tx: Tx, template: Template, base: readonly string[] = []): Promise<string> {
-    requireValid(template, base);
+  /** Stores a new template and answers with its id; a dry run only judges it. */
+  async insert(tx: Tx, template: Template, told: Told, dryRun = false): Promise<string> {
+    requireValid(template, told, await this.language.context());
     if (await tx.em.existsBy(TemplateEntity, { key: template.key }))
-      refuse('KEY_TAKEN', `There is a template with the key ${template.key} already.`, ['input', ...base, 'key']);
+      refuse('KEY_TAKEN', `There is a template with the key ${template.key} already.`, told.path(['key']));
     const id = tx.id();
+    if (dryRun) return id;
     const { key, kind, title, description } = template;
     await tx.em.insert(TemplateEntity, {
       id,
@@ -126,95 +117,35 @@ export class TemplatesService {
     return id;
   }
 
-  private async save(tx: Tx, row: TemplateEntity, template: Template, base: readonly string[] = []): Promise<UseCaseResult> {
-    requireValid(template, base);
+  /** Stores what a template has become; the same as before changes nothing. A dry run only judges it. */
+  async save(tx: Tx, row: TemplateEntity, template: Template, told: Told, dryRun = false): Promise<TemplateOutcome> {
+    const sameParts = hashOf(await readTemplate(tx, row.id)) === hashOf(template);
+    const sameDetails = row.name === template.title && row.description === template.description;
+    if (sameParts && sameDetails) return 'unchanged';
+    requireValid(template, told, await this.language.context());
+    const outcome = sameParts ? 'details_changed' : 'new_version';
+    if (dryRun) return outcome;
     const version = await saveVersion(tx, row.id, template);
-    Object.assign(row, { name: template.title, description: template.description });
     await tx.query('update template set name = $2, description = $3, revision = revision + 1 where id = $1', [
       row.id,
       template.title,
       template.description,
     ]);
     tx.audit('template.updated', 'template', row.id, { version });
-    return { ids: { template: row.id } };
+    return outcome;
   }
 
   private async load(tx: Tx, input: { id: string; expectedRevision: number }): Promise<TemplateEntity> {
     const row = await loadVisible(tx, TemplateEntity, 'Template', input.id);
     authorize(tx.actor, 'template:write', row);
     refuseConflict(input.expectedRevision, row.revision, { template: row.id });
-    this.requireOwn(row);
+    requireOwn(row, ['input', 'id']);
     return row;
   }
-
-  private requireOwn(row: TemplateEntity): void {
-    if (row.builtIn)
-      refuse('TEMPLATE_BUILT_IN', 'A template that comes with the product is not edited; duplicate it and edit the copy.', ['input', 'id']);
-  }
 }
 
-/** Domain names of parts and those of the inputs. */
-const INPUT_NAMES: Readonly<Record<string, string>> = {
-  title: 'name',
-  openingText: 'opening',
-  starterText: 'starter',
-  questions: 'facilitation',
-  type: 'fieldType',
-};
-
-function requireValid(template: Template, base: readonly string[]): void {
-  const problems = validateTemplate(template, checkField).map(({ path, code, message, replacement }) => {
-    const parts = segments(path);
-    const named =
-      base.length > 0 ? parts : parts.map((part, index) => (part === 'title' && index > 0 ? part : (INPUT_NAMES[part] ?? part)));
-    const blaming = code === 'PERSON_FIELD';
-    return {
-      code: blaming ? 'BLAMING_FIELD' : code === 'TOO_LONG' ? 'TEXT_TOO_LONG' : `TEMPLATE_${code}`,
-      message: blaming ? `${message}${replacement ? ` Use "${replacement}" instead.` : ''}` : `${path} ${message}.`,
-      path: ['input', ...base, ...named],
-      replacement,
-    };
-  });
-  if (problems.length === 0) return;
-  const replacements = problems.flatMap(({ path, replacement }) => (replacement ? [{ path, replacement }] : []));
-  throw new Refused(problems, {}, { replacements });
-}
-
-const segments = (path: string): string[] => path.split(/[.[\]]+/).filter((part) => part !== '');
-const clean = (text: string): string => text.replaceAll('\0', '');
-
-function sectionsOf(given: readonly TemplateSectionInput[]): Template['sections'] {
-  return given.map((section, index) => ({
-    key: section.key ?? keyOf(section.title, index),
-    title: clean(section.title).trim(),
-    prompt: clean(section.prompt ?? section.title),
-    help: clean(section.help ?? ''),
-    questions: (section.facilitation ?? []).map(clean),
-    starterText: clean(section.starter ?? ''),
-    required: section.required ?? false,
-    position: index + 1,
-    contentKind: section.contentKind ?? 'markdown',
-  }));
-}
-
-function fieldsOf(given: readonly TemplateFieldInput[]): Template['fields'] {
-  return given.map((field, index) => ({
-    key: field.key ?? keyOf(field.label, index),
-    label: clean(field.label).trim(),
-    help: clean(field.help ?? ''),
-    type: field.fieldType,
-    ...(field.options && field.options.length > 0 ? { options: field.options.map(clean) } : {}),
-    required: field.required ?? false,
-  }));
-}
-
-/** A key made from words; the place keeps two alike apart when nothing usable is left. */
-function keyOf(words: string, index: number): string {
-  const key = words
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '_')
-    .replace(/^[^a-z]+|_+$/g, '')
-    .slice(0, 60);
-  return key || `part_${index + 1}`;
+/** Refuses to change what came with the product. */
+export function requireOwn(row: TemplateEntity, path: readonly string[]): void {
+  if (row.builtIn)
+    refuse('TEMPLATE_BUILT_IN', 'A template that comes with the product is not edited; duplicate it and edit the copy.', path);
 }

@@ -1,130 +1,111 @@
+import type { NameContext } from '@blameless';
 import { CONTENT_KINDS } from '../section-content';
-import { FIELD_TYPES, TEMPLATE_KINDS, type Template, type TemplateField } from './template';
+import { TEMPLATE_LIMITS as LIMITS, written } from './limits';
+import { FIELD_TYPES, TEMPLATE_KINDS, type Template, type TemplateField, type TemplateSection } from './template';
+import { isKey, KEY_FORM, keyRefusal } from './template-keys';
+import { languageProblems } from './template-language';
+import type { TemplatePath, TemplateProblem } from './template-problem';
 
-export interface TemplateProblem {
-  /** Where it is, such as `fields[2].label`. */
-  path: string;
-  code:
-    | 'EMPTY'
-    | 'TOO_LONG'
-    | 'BAD_KEY'
-    | 'DUPLICATE_KEY'
-    | 'UNKNOWN_VALUE'
-    | 'BAD_POSITION'
-    | 'BAD_VERSION'
-    | 'OPTIONS_NEEDED'
-    | 'OPTIONS_NOT_ALLOWED'
-    | 'PERSON_FIELD'
-    | 'REPEATED_LIST';
-  message: string;
-  /** A label that asks for the condition instead of the person; only for PERSON_FIELD. */
-  replacement?: string;
+/** Everything wrong with a template, each with its path; an empty list means that it can be saved. Its form, then its keys, then its language. */
+export function validateTemplate(template: Template, context: NameContext = {}): TemplateProblem[] {
+  const form = new FormJudge();
+  form.key(['key'], template.key);
+  form.known(['kind'], template.kind, TEMPLATE_KINDS);
+  form.text(['title'], template.title, LIMITS.title);
+  form.optional(['description'], template.description, LIMITS.description);
+  form.optional(['openingText'], template.openingText, LIMITS.opening);
+  if (!Number.isInteger(template.version) || template.version < 1)
+    form.add(['version'], 'BAD_VERSION', 'A version is a whole number from 1.');
+  if (template.sections.length === 0) form.add(['sections'], 'EMPTY', 'A template needs at least one section.');
+  form.most(['sections'], template.sections, LIMITS.sections, 'sections');
+  form.most(['fields'], template.fields, LIMITS.fields, 'fields');
+  form.keys('sections', template.sections);
+  form.keys('fields', template.fields);
+  sectionForms(form, template.sections);
+  for (const [index, field] of template.fields.entries()) fieldForm(form, ['fields', index], field);
+  return [...form.problems, ...languageProblems(template, context)];
 }
 
-/** The checker of labels, passed in so that these rules stay free of it. */
-export type CheckField = (field: { label: string; help?: string; type?: string; options?: readonly string[] }) => {
-  refused: boolean;
-  message: string | null;
-  replacement: string | null;
-};
+class FormJudge {
+  readonly problems: TemplateProblem[] = [];
 
-const KEY = /^[a-z][a-z0-9_]{0,62}$/;
-const LIMITS = {
-  title: 200,
-  prompt: 1_000,
-  help: 4_000,
-  starterText: 20_000,
-  label: 200,
-  option: 200,
-  description: 2_000,
-  openingText: 8_000,
-} as const;
-const MOST_PARTS = 100;
+  add(path: TemplatePath, code: TemplateProblem['code'], message: string, replacement?: string): void {
+    this.problems.push({ path, code, message, ...(replacement ? { replacement } : {}) });
+  }
 
-/** Everything wrong with a template, each with its path; an empty list means that it can be saved. Labels, section titles and prompts are checked for asking about people. */
-export function validateTemplate(template: Template, checkField: CheckField): TemplateProblem[] {
-  const problems: TemplateProblem[] = [];
-  const add = (path: string, code: TemplateProblem['code'], message: string): void => void problems.push({ path, code, message });
-  const text = (path: string, value: string, limit: number, needed = true): void => {
-    if (needed && value.trim() === '') add(path, 'EMPTY', 'must not be empty');
-    if (value.length > limit) add(path, 'TOO_LONG', `has ${value.length} characters, ${limit} are allowed`);
-  };
-  const keys = (path: string, parts: readonly { key: string }[]): void => {
+  text(path: TemplatePath, value: string, limit: number): void {
+    if (value.trim() === '') this.add(path, 'EMPTY', `Give a text of 1 to ${written(limit)} characters.`);
+    this.optional(path, value, limit);
+  }
+
+  optional(path: TemplatePath, value: string, limit: number): void {
+    if (value.length > limit)
+      this.add(path, 'TOO_LONG', `A text has at most ${written(limit)} characters here; this one has ${written(value.length)}.`);
+  }
+
+  most(path: TemplatePath, list: readonly unknown[], limit: number, what: string): void {
+    if (list.length > limit) this.add(path, 'TOO_MANY', `Give at most ${limit} ${what}; these are ${list.length}.`);
+  }
+
+  known(path: TemplatePath, value: string, values: readonly string[]): void {
+    if (!values.includes(value)) this.add(path, 'UNKNOWN_VALUE', `Give one of ${values.join(', ')}.`);
+  }
+
+  key(path: TemplatePath, key: string, taken: ReadonlySet<string> = new Set()): void {
+    if (!isKey(key)) this.add(path, 'BAD_KEY', KEY_FORM);
+    const refusal = isKey(key) ? keyRefusal(key, taken) : null;
+    if (refusal) this.add(path, 'REFUSED_KEY', refusal.message, refusal.replacement);
+  }
+
+  keys(list: 'sections' | 'fields', parts: readonly { key: string }[]): void {
+    const taken = new Set(parts.map(({ key }) => key));
     const seen = new Set<string>();
-    parts.forEach(({ key }, index) => {
-      if (!KEY.test(key))
-        add(
-          `${path}[${index}].key`,
-          'BAD_KEY',
-          'must start with a letter and hold only lower-case letters, digits and underscores (63 at most)',
-        );
-      if (seen.has(key)) add(`${path}[${index}].key`, 'DUPLICATE_KEY', `"${key}" is used twice`);
+    for (const [index, { key }] of parts.entries()) {
+      const path = [list, index, 'key'];
+      this.key(path, key, taken);
+      if (seen.has(key)) this.add(path, 'DUPLICATE_KEY', `The key "${key}" is used twice; give each of the ${list} its own.`);
       seen.add(key);
-    });
-    if (parts.length > MOST_PARTS) add(path, 'TOO_LONG', `has ${parts.length} entries, ${MOST_PARTS} are allowed`);
-  };
-  const known = (path: string, value: string, values: readonly string[]): void => {
-    if (!values.includes(value)) add(path, 'UNKNOWN_VALUE', `must be one of ${values.join(', ')}`);
-  };
-  const askForPeople = (path: string, field: Parameters<CheckField>[0]): void => {
-    const verdict = checkField(field);
-    if (verdict.refused)
-      problems.push({
-        path,
-        code: 'PERSON_FIELD',
-        message: verdict.message ?? 'asks for a person',
-        ...(verdict.replacement ? { replacement: verdict.replacement } : {}),
-      });
-  };
+    }
+  }
+}
 
-  if (!KEY.test(template.key))
-    add('key', 'BAD_KEY', 'must start with a letter and hold only lower-case letters, digits and underscores (63 at most)');
-  known('kind', template.kind, TEMPLATE_KINDS);
-  text('title', template.title, LIMITS.title);
-  text('description', template.description, LIMITS.description, false);
-  text('openingText', template.openingText, LIMITS.openingText, false);
-  if (!Number.isInteger(template.version) || template.version < 1) add('version', 'BAD_VERSION', 'must be a whole number from 1');
-  if (template.sections.length === 0) add('sections', 'EMPTY', 'a template needs at least one section');
-  keys('sections', template.sections);
-  keys('fields', template.fields);
-
+function sectionForms(form: FormJudge, sections: readonly TemplateSection[]): void {
   const lists = new Set<string>();
-  template.sections.forEach((section, index) => {
-    const path = `sections[${index}]`;
-    text(`${path}.title`, section.title, LIMITS.title);
-    text(`${path}.prompt`, section.prompt, LIMITS.prompt);
-    text(`${path}.help`, section.help, LIMITS.help, false);
-    text(`${path}.starterText`, section.starterText, LIMITS.starterText, false);
-    for (const [at, question] of section.questions.entries()) text(`${path}.questions[${at}]`, question, LIMITS.prompt);
-    known(`${path}.contentKind`, section.contentKind, CONTENT_KINDS);
-    if (section.position !== index + 1) add(`${path}.position`, 'BAD_POSITION', `must be ${index + 1}: positions count from 1 in order`);
+  for (const [index, section] of sections.entries()) {
+    const path = ['sections', index];
+    form.text([...path, 'title'], section.title, LIMITS.title);
+    form.text([...path, 'prompt'], section.prompt, LIMITS.prompt);
+    form.optional([...path, 'help'], section.help, LIMITS.help);
+    form.optional([...path, 'starterText'], section.starterText, LIMITS.starter);
+    form.most([...path, 'questions'], section.questions, LIMITS.questions, 'questions');
+    for (const [at, question] of section.questions.entries()) form.text([...path, 'questions', at], question, LIMITS.question);
+    form.known([...path, 'contentKind'], section.contentKind, CONTENT_KINDS);
+    if (section.position !== index + 1)
+      form.add([...path, 'position'], 'BAD_POSITION', `This must be ${index + 1}: positions count from 1 in order.`);
     if (section.contentKind !== 'markdown' && lists.has(section.contentKind))
-      add(`${path}.contentKind`, 'REPEATED_LIST', `the list of ${section.contentKind} can stand in one section only`);
+      form.add(
+        [...path, 'contentKind'],
+        'REPEATED_LIST',
+        `The list of ${section.contentKind} can stand in one section only; use markdown here.`,
+      );
     lists.add(section.contentKind);
-    askForPeople(`${path}.title`, { label: section.title, type: 'text' });
-  });
-  for (const [index, field] of template.fields.entries()) fieldProblems(field, `fields[${index}]`, { add, text, known, askForPeople });
-  return problems;
+  }
 }
 
-interface Tools {
-  add(path: string, code: TemplateProblem['code'], message: string): void;
-  text(path: string, value: string, limit: number, needed?: boolean): void;
-  known(path: string, value: string, values: readonly string[]): void;
-  askForPeople(path: string, field: Parameters<CheckField>[0]): void;
-}
-
-function fieldProblems(field: TemplateField, path: string, { add, text, known, askForPeople }: Tools): void {
-  text(`${path}.label`, field.label, LIMITS.label);
-  text(`${path}.help`, field.help, LIMITS.help, false);
-  known(`${path}.type`, field.type, FIELD_TYPES);
+function fieldForm(form: FormJudge, path: TemplatePath, field: TemplateField): void {
+  form.text([...path, 'label'], field.label, LIMITS.label);
+  form.optional([...path, 'help'], field.help, LIMITS.help);
+  form.known([...path, 'type'], field.type, FIELD_TYPES);
   const choice = field.type === 'choice' || field.type === 'multi_choice';
   const options = field.options ?? [];
   if (choice && (options.length < 2 || new Set(options).size !== options.length))
-    add(`${path}.options`, 'OPTIONS_NEEDED', 'a choice needs at least two different options');
-  if (!choice && options.length > 0) add(`${path}.options`, 'OPTIONS_NOT_ALLOWED', `a field of type ${field.type} has no options`);
-  for (const [at, option] of options.entries()) text(`${path}.options[${at}]`, option, LIMITS.option);
-  askForPeople(`${path}.label`, { label: field.label, help: field.help, type: field.type, options });
-  // A key is read by programs and shown in exports: it must not say what the label may not.
-  askForPeople(`${path}.key`, { label: field.key, type: field.type });
+    form.add([...path, 'options'], 'OPTIONS_NEEDED', 'A choice needs at least two different options.');
+  if (!choice && options.length > 0)
+    form.add(
+      [...path, 'options'],
+      'OPTIONS_NOT_ALLOWED',
+      `A field of type ${field.type} has no options; leave them out or make it a choice.`,
+    );
+  form.most([...path, 'options'], options, LIMITS.options, 'options');
+  for (const [at, option] of options.entries()) form.text([...path, 'options', at], option, LIMITS.option);
 }
