@@ -48,5 +48,13 @@ export const PEOPLE_PLANE_TABLES: readonly string[] = [
   'idempotency_key',
 ];
 
+/** JSON columns for which the law about keys does not hold, each with the reason. */
+export const OTHER_JSON_COLUMNS: Readonly<Record<string, string>> = {
+  'outbox.payload': 'jobs and events on their way to the queue; they hold ids only and are deleted after delivery',
+};
+
+/** Keys of JSON values that the law would refuse, as `table.column.key` or `schema.key`, each with the reason why it may stay. */
+export const JSON_KEY_EXCEPTIONS: Readonly<Record<string, string>> = {};
+
 /** Root fields that answer without sign-in. */
 export const PUBLIC_FIELDS: readonly string[] = ['firstAdminCreate', 'signIn'];

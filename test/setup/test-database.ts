@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
+import { storedKeyProblems } from '../architecture/json-law';
 
 export interface TestDatabase {
   ownerUrl: string;
   appUrl: string;
   /** Rows as the owner, for arranging and for asserting state. */
   query<Row = Record<string, unknown>>(sql: string, params?: unknown[]): Promise<Row[]>;
+  /** Also fails when the test wrote a JSON key that the law refuses: whatever any test stores is looked at. */
   drop(): Promise<void>;
 }
 
@@ -33,17 +35,20 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const ownerUrl = at(server, name);
   const client = new Client({ connectionString: ownerUrl });
   await client.connect();
+  const query = async <Row>(sql: string, params: unknown[] = []): Promise<Row[]> => (await client.query(sql, params)).rows;
   return {
     ownerUrl,
     appUrl: at(need('TEST_APP_URL'), name),
-    query: async (sql, params = []) => (await client.query(sql, params)).rows,
+    query,
     drop: async () => {
+      const problems = await storedKeyProblems(query);
       await client.end();
       const last = new Client({ connectionString: server });
       await last.connect();
       // Autovacuum may be in the database at this moment, and only a superuser may end it; the cluster is thrown away anyway.
       await last.query(`drop database if exists ${name} with (force)`).catch(() => undefined);
       await last.end();
+      if (problems.length > 0) throw new Error(`JSON keys that the law refuses were stored: ${problems.join('; ')}`);
     },
   };
 }
