@@ -12,6 +12,8 @@ export interface FieldInput {
   type?: string;
   /** Choices, where the field has some. */
   options?: readonly string[];
+  /** True: the words are running text, such as a prompt, not a label; the weights know labels only, so that the rules judge alone. Default false. */
+  prose?: boolean;
 }
 
 /** The verdict; `replacement` is a label that asks for the condition instead of the person. */
@@ -41,16 +43,19 @@ const ACCEPT = -1.5;
 /** A field for people needs a purpose that is allowed, or at least a weight that speaks for it. */
 const DOUBTED = -0.5;
 
+const ACCEPTED: FieldVerdict = { refused: false, category: null, message: null, replacement: null };
+
 /** Refuses a field that asks for a person as cause, who was on call, a sanction, a judgement, human error or exactly one cause. Pure. */
 export function checkField(field: FieldInput): FieldVerdict {
   const category = byRule(field);
+  if (field.prose) return category ? refuse(category) : ACCEPTED;
   const features = fieldFeatures(field);
   const score = fieldWeights().scoreOf(features);
   if (category ? score > ACCEPT : score > REFUSE && !forbids(field)) return refuse(category ?? fieldWeights().categoryOf(features));
   const option = (field.options ?? []).reduce<FieldCategory | null>((found, label) => found ?? categoryOf(normaliseLabel(label)), null);
   if (option) return refuse(option);
   if (score > DOUBTED && asksForPerson(field)) return refuse('person-cause');
-  return { refused: false, category: null, message: null, replacement: null };
+  return ACCEPTED;
 }
 
 function refuse(category: FieldCategory): FieldVerdict {

@@ -128,6 +128,6 @@ describe('what a template may ask', () => {
   ])('in a starter: %j', (starterText) => expect(paths(section({ starterText }))).toEqual([]));
 
   it('a negative control: the label rules alone refuse what is imagined', () => {
-    expect(checkField({ label: 'What would users have noticed?' }).refused).toBe(true);
+    expect(checkField({ label: '', help: 'What would users have noticed?', prose: true }).refused).toBe(true);
   });
 });

@@ -141,7 +141,7 @@ const REQUESTS = /\b(?:who|whom|whose|which|names?|list|write|enter|record|state
  * whoever was on call are fine as long as nobody is asked for.
  */
 function askingOf(sentence: string): FieldCategory | null {
-  const { category } = checkField({ label: '', help: sentence });
+  const { category } = checkField({ label: '', help: sentence, prose: true });
   const imagined = category === 'judgement' && IMAGINES.exec(sentence)?.[0];
   if (imagined && !PERSON.test(imagined)) return null;
   if (category === 'oncall' && !REQUESTS.test(sentence)) return null;
