@@ -9,7 +9,8 @@ select json_build_object(
     select json_agg(json_build_object('kind', m.milestone, 'occurredAt', ${timeSql('m.at')}, 'zone', m.zone, 'source', m.source, 'confidence', m.confidence) order by m.at, m.milestone)
     from incident_milestone m where m.incident_id = i.id), '[]'::json),
   'sections', coalesce((
-    select json_agg(json_build_object('id', s.id, 'key', s.key, 'title', s.title, 'contentKind', s.content_kind, 'required', s.required, 'body', s.body) order by s.position, s.id)
+    select json_agg(json_build_object('id', s.id, 'key', s.key, 'title', s.title, 'contentKind', s.content_kind, 'required', s.required, 'body', s.body,
+      'starter', coalesce((select ts.starter from template_section ts where ts.template_version_id = p.template_version_id and ts.key = s.key), '')) order by s.position, s.id)
     from postmortem_section s where s.postmortem_id = p.id), '[]'::json),
   'fields', coalesce((
     select json_agg(json_build_object('id', f.id, 'key', f.key, 'label', f.label, 'fieldType', f.field_type, 'required', f.required, 'entries',
@@ -20,7 +21,7 @@ select json_build_object(
     from postmortem_field f where f.postmortem_id = p.id), '[]'::json),
   'timeline', coalesce((
     select json_agg(json_build_object('id', e.id, 'occurredAt', ${timeSql('e.occurred_at')}, 'endsAt', ${timeSql('e.ends_at')}, 'zone', e.zone, 'source', e.source,
-      'confidence', e.confidence, 'text', e.text) order by e.occurred_at, e.id)
+      'confidence', e.confidence, 'text', e.text, 'kind', e.kind, 'actor', e.actor) order by e.occurred_at, e.id)
     from timeline_entry e where e.incident_id = i.id and e.hidden_at is null), '[]'::json),
   'factors', coalesce((
     select json_agg(json_build_object('id', c.id, 'title', c.title, 'body', c.body, 'category', c.category, 'stabilityPattern', c.stability_pattern, 'woodsConcept', c.woods_concept,

@@ -21,9 +21,9 @@ export interface LoadedDocument {
   status: PostmortemStatus;
   incident: { id: string; key: string; kind: 'real' | 'drill'; title: string; summary: string; severity: string };
   milestones: Part<'milestones'>[];
-  sections: WithId<Part<'sections'> & { required: boolean }>[];
+  sections: WithId<Part<'sections'> & { required: boolean; starter: string }>[];
   fields: { id: string; key: string; label: string; fieldType: string; required: boolean; entries: string[] }[];
-  timeline: WithId<Part<'timeline'>>[];
+  timeline: WithId<Part<'timeline'> & { kind: string; actor: string }>[];
   factors: WithId<Part<'factors'>>[];
   mitigators: WithId<Part<'mitigators'>>[];
   actionItems: WithId<

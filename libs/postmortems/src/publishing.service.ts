@@ -4,7 +4,7 @@ import type { Tx } from '@platform/database';
 import { Refused } from '@platform/errors';
 import type { UseCaseResult } from '@platform/graphql';
 import { DocumentsService, type LoadedDocument } from './documents.service';
-import { publishProblems } from './domain/postmortem';
+import { isWrittenByPeople, publishProblems } from './domain/postmortem';
 import { FindingsService } from './findings.service';
 import { type JudgedFinding, LanguageService } from './language.service';
 import { touch } from './parents';
@@ -129,25 +129,35 @@ function textsOf(document: LoadedDocument): Written[] {
   ];
 }
 
+/** A list is filled by rows that people wrote, whatever its text is. */
 function emptyParts(document: LoadedDocument, status: LoadedDocument['status']): PublishProblem[] {
-  const listed = { timeline: document.timeline, factors: document.factors, actions: document.actionItems, mitigators: document.mitigators };
+  const listed = {
+    markdown: 0,
+    timeline: document.timeline.filter(isWrittenByPeople).length,
+    factors: document.factors.length,
+    actions: document.actionItems.length,
+    mitigators: document.mitigators.length,
+  };
   const parts = [
-    ...document.sections.map(({ id, key, title, required, contentKind, body }) => {
-      const filled = contentKind !== 'markdown' && listed[contentKind].length > 0;
-      return { objectType: 'PostmortemSection', id, key, title, required, body: filled ? 'listed' : body };
-    }),
-    ...document.fields.map(({ id, key, label, required, entries }) => ({
+    ...document.sections.map(({ contentKind, ...section }) => ({
+      ...section,
+      objectType: 'PostmortemSection',
+      listed: listed[contentKind],
+    })),
+    ...document.fields.map(({ label, entries, ...field }) => ({
+      ...field,
       objectType: 'PostmortemField',
-      id,
-      key: `field:${key}`,
+      key: `field:${field.key}`,
       title: label,
-      required,
-      body: entries.join(),
+      body: entries.join('\n'),
+      starter: '',
+      listed: 0,
     })),
   ];
-  return publishProblems(status, parts, [], false).flatMap((problem) => {
+  return publishProblems(status, parts).flatMap((problem) => {
     const part = problem.code === 'REQUIRED_SECTION_EMPTY' && parts.find(({ key }) => key === problem.section);
     if (!part) return [];
+    const what = part.body.trim() === '' ? 'still empty' : 'still as it began, or shows nothing a reader could see';
     return [
       {
         ...NOTHING,
@@ -155,7 +165,7 @@ function emptyParts(document: LoadedDocument, status: LoadedDocument['status']):
         objectType: part.objectType,
         objectId: part.id,
         where: part.title,
-        message: `"${part.title}" is required and still empty.`,
+        message: `"${part.title}" is required and ${what}.`,
       },
     ];
   });

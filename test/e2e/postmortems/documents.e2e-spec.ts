@@ -226,7 +226,6 @@ describe('publishing', () => {
       draft.sections
         .filter(({ required }) => required)
         .map(({ id }) => id)
-        .filter((id) => id !== sectionOf(draft, 'timeline').id)
         .sort(),
     );
     expect(new Set(payload.userErrors.map(({ code }: { code: string }) => code))).toEqual(new Set(['REQUIRED_SECTION_EMPTY']));
@@ -317,5 +316,37 @@ describe('publishing', () => {
     expect(await world.writer.refusal('postmortemPublish', { id: empty.id, expectedRevision: 1 })).toContain('REQUIRED_SECTION_EMPTY');
     await world.writer.must('postmortemPublish', { id: draft.id, expectedRevision: 1 });
     await world.admin.must('learningPolicyUpdate', { expectedRevision: off.learningPolicy.revision, languageGate: 'ON' });
+  });
+
+  it.each([
+    ['only a comment', '<!-- todo -->'],
+    ['only a zero width space', '\u200b'],
+    ['only no-break spaces', '\u00a0 \u00a0'],
+  ])('takes a required section with %s for empty', async (_what, body) => {
+    const draft = await filled();
+    const { id } = sectionOf(draft, 'summary');
+    await world.writer.must('postmortemSectionUpdate', { id, expectedRevision: 2, body });
+    const { problems } = await world.writer.mutate('postmortemPublish', { id: draft.id, expectedRevision: 1 }, PROBLEMS);
+    expect(problems).toMatchObject([{ code: 'REQUIRED_SECTION_EMPTY', objectId: id, where: 'Summary' }]);
+  });
+
+  it('takes a starter text that nobody touched for empty', async () => {
+    const draft = await world.draft({ templateKey: 'five_hows' });
+    const { sections } = await read(draft.id, 'sections { id body required contentKind }');
+    const started = sections.find(({ body, required }: { body: string; required: boolean }) => required && body !== '');
+    const codes = async () =>
+      (await world.writer.mutate('postmortemPublish', { id: draft.id, expectedRevision: 1 }, PROBLEMS)).problems.map(
+        ({ objectId }: { objectId: string }) => objectId,
+      );
+    expect(await codes()).toContain(started.id);
+    await world.writer.must('postmortemSectionUpdate', { id: started.id, expectedRevision: 1, body: `${started.body}\n\nSlowly.` });
+    expect(await codes()).not.toContain(started.id);
+  });
+
+  it('wants more of a required timeline than what the system noted by itself', async () => {
+    const draft = await filled();
+    await world.api.db.query(`update timeline_entry set hidden_at = now() where incident_id = $1 and kind <> 'status'`, [draft.incidentId]);
+    const { problems } = await world.writer.mutate('postmortemPublish', { id: draft.id, expectedRevision: 1 }, PROBLEMS);
+    expect(problems).toMatchObject([{ code: 'REQUIRED_SECTION_EMPTY', objectId: sectionOf(draft, 'timeline').id }]);
   });
 });

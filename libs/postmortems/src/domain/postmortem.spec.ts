@@ -1,6 +1,24 @@
-import { canMovePostmortem, canonicalContent, editSection, isPostmortemOpen, POSTMORTEM_STATUSES, publishProblems } from './postmortem';
+import {
+  canMovePostmortem,
+  canonicalContent,
+  editSection,
+  isEmptyText,
+  isPostmortemOpen,
+  isWrittenByPeople,
+  POSTMORTEM_STATUSES,
+  type PublishSection,
+  publishProblems,
+} from './postmortem';
 
-const section = (key: string, body: string, required = true) => ({ key, title: key, required, body });
+const section = (key: string, body: string, more: Partial<PublishSection> = {}): PublishSection => ({
+  key,
+  title: key,
+  required: true,
+  body,
+  starter: '',
+  listed: 0,
+  ...more,
+});
 
 describe('postmortem status', () => {
   const allowed: Record<string, string[]> = {
@@ -17,37 +35,57 @@ describe('postmortem status', () => {
 });
 
 describe('publishing', () => {
-  it('names every required section that is empty and every place with open errors', () => {
-    const findings = [
-      { where: 'summary', severity: 'error', kept: false },
-      { where: 'summary', severity: 'error', kept: false },
-      { where: 'impact', severity: 'error', kept: true },
-      { where: 'impact', severity: 'warning', kept: false },
-      { where: 'impact', severity: 'hint', kept: false },
-    ] as const;
-    expect(publishProblems('draft', [section('summary', 'x'), section('impact', ' \n'), section('luck', '', false)], findings)).toEqual([
-      { code: 'REQUIRED_SECTION_EMPTY', section: 'impact', title: 'impact' },
-      { code: 'LANGUAGE_ERRORS_OPEN', where: 'summary', count: 2 },
-    ]);
-  });
-  it('lets warnings and kept errors pass', () =>
-    expect(
-      publishProblems(
-        'in_review',
-        [section('summary', 'x')],
-        [
-          { where: 'summary', severity: 'warning', kept: false },
-          { where: 'summary', severity: 'error', kept: true },
-        ],
-      ),
-    ).toEqual([]));
-  it('still asks for required sections with the language gate off', () =>
-    expect(publishProblems('draft', [section('summary', '')], [{ where: 'a', severity: 'error', kept: false }], false)).toEqual([
-      { code: 'REQUIRED_SECTION_EMPTY', section: 'summary', title: 'summary' },
-    ]));
+  it('names every required section that is empty', () =>
+    expect(publishProblems('draft', [section('summary', 'x'), section('impact', ' \n'), section('luck', '', { required: false })])).toEqual(
+      [{ code: 'REQUIRED_SECTION_EMPTY', section: 'impact', title: 'impact' }],
+    ));
+  it('takes a list with rows for filled, whatever its text is', () =>
+    expect(publishProblems('in_review', [section('timeline', '', { listed: 1 })])).toEqual([]));
   it.each(['published', 'archived'] as const)('refuses what is %s', (status) =>
-    expect(publishProblems(status, [], [])).toEqual([{ code: 'NOT_OPEN', status }]),
+    expect(publishProblems(status, [])).toEqual([{ code: 'NOT_OPEN', status }]),
   );
+});
+
+const withStarter = (rows: readonly [what: string, text: string, starter?: string][]) =>
+  rows.map(([what, text, starter = '']) => [what, text, starter] as const);
+
+describe('an empty text', () => {
+  it.each(
+    withStarter([
+      ['nothing', ''],
+      ['blanks', ' \t\r\n'],
+      ['a comment', '<!-- todo -->'],
+      ['comments over lines', '<!-- a\n\nb -->\n<!-- c'],
+      ['a zero width space', '\u200b'],
+      ['a no-break space', '\u00a0'],
+      ['a no-break space as HTML', '&nbsp; &#8203; &#xA0;'],
+      ['a byte order mark, joiners and direction marks', '\ufeff\u200d\u202e\u2060\u00ad'],
+      ['letters that show nothing', '\u3164\u2800\uffa0'],
+      ['marks of Markdown alone', '# \n- \n***\n| - |'],
+      ['the starter', '1. How?\n2. When?', '1. How?\n2. When?'],
+      ['the starter with other blanks and a comment', '1. How?\r\n\n2.  When? <!-- later -->', '1. How?\n2. When?\n'],
+    ]),
+  )('is %s', (_what, text, starter) => expect(isEmptyText(text, starter)).toBe(true));
+  it.each(
+    withStarter([
+      ['a word', 'None'],
+      ['another script', '\u7121\u3057'],
+      ['a number', '0'],
+      ['a picture', '\u{1f525}'],
+      ['a text beside a comment', '<!-- a --> b'],
+      ['the starter with an answer', '1. How? Slowly.\n2. When?', '1. How?\n2. When?'],
+      ['a part of the starter', '1. How?', '1. How?\n2. When?'],
+    ]),
+  )('is not %s', (_what, text, starter) => expect(isEmptyText(text, starter)).toBe(false));
+});
+
+describe('entries of a timeline', () => {
+  it.each([
+    ['status', 'system', false],
+    ['status', 'responder', true],
+    ['fault', 'system', true],
+    ['note', 'observer', true],
+  ])('of kind %s about %s count: %s', (kind, actor, counts) => expect(isWrittenByPeople({ kind, actor })).toBe(counts));
 });
 
 describe('canonical content', () => {

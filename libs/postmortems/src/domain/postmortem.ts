@@ -20,44 +20,52 @@ export interface PublishSection {
   key: string;
   title: string;
   required: boolean;
-  /** Markdown for text sections; for lists any text that is empty when the list is. */
+  /** Markdown. */
   body: string;
-}
-
-/** A finding of the language checker, as far as publishing is concerned. */
-export interface OpenFinding {
-  /** Where it stands, such as a section key. */
-  where: string;
-  severity: 'error' | 'warning' | 'hint';
-  /** Somebody gave a reason to keep the wording. */
-  kept: boolean;
+  /** The text it began with; as long as nothing else stands there, nobody has written anything. */
+  starter: string;
+  /** How many rows people wrote into the list that it shows. */
+  listed: number;
 }
 
 export type PublishProblem =
   | { code: 'NOT_OPEN'; status: PostmortemStatus }
-  | { code: 'REQUIRED_SECTION_EMPTY'; section: string; title: string }
-  | { code: 'LANGUAGE_ERRORS_OPEN'; where: string; count: number };
+  | { code: 'REQUIRED_SECTION_EMPTY'; section: string; title: string };
 
-/**
- * Everything that stands against publishing; an empty list means that it may be published. Warnings never block,
- * and an error that was kept with a reason does not either. `languageGate` false skips the language part only.
- */
-export function publishProblems(
-  status: PostmortemStatus,
-  sections: readonly PublishSection[],
-  findings: readonly OpenFinding[],
-  languageGate = true,
-): PublishProblem[] {
+/** Everything that stands against publishing apart from the language; an empty list means that it may be published. */
+export function publishProblems(status: PostmortemStatus, sections: readonly PublishSection[]): PublishProblem[] {
   if (!canMovePostmortem(status, 'published')) return [{ code: 'NOT_OPEN', status }];
-  const problems: PublishProblem[] = sections
-    .filter((section) => section.required && section.body.trim() === '')
+  return sections
+    .filter(({ required, body, starter, listed }) => required && listed === 0 && isEmptyText(body, starter))
     .map((section) => ({ code: 'REQUIRED_SECTION_EMPTY', section: section.key, title: section.title }));
-  if (!languageGate) return problems;
-  const open = new Map<string, number>();
-  for (const finding of findings)
-    if (finding.severity === 'error' && !finding.kept) open.set(finding.where, (open.get(finding.where) ?? 0) + 1);
-  return [...problems, ...[...open].map(([where, count]): PublishProblem => ({ code: 'LANGUAGE_ERRORS_OPEN', where, count }))];
 }
+
+/** True when a reader would see nothing: no letter, digit or picture outside comments, or only the text that stood there at the start. */
+export function isEmptyText(markdown: string, starter = ''): boolean {
+  const seen = seenText(markdown);
+  return !/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(seen) || seen === seenText(starter);
+}
+
+/** Letters of some scripts that show nothing at all. */
+const BLANK_LETTERS = /[\u115f\u1160\u2800\u3164\uffa0]/g;
+
+const seenText = (markdown: string): string =>
+  markdown
+    .replace(/<!--[\s\S]*?(?:-->|$)/g, ' ')
+    .replace(/&(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|ZeroWidthSpace|shy|#0*(?:160|8203|173)|#x0*(?:a0|200b|ad));/gi, ' ')
+    .replace(/[\p{Cf}\p{Cc}]/gu, (sign) => (/\s/.test(sign) ? ' ' : ''))
+    .replace(BLANK_LETTERS, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** An entry of a timeline as far as its writer goes. */
+export interface WrittenEntry {
+  kind: string;
+  actor: string;
+}
+
+/** False for what declaring, milestones and changes of status note by themselves: a timeline of these alone tells nothing. */
+export const isWrittenByPeople = ({ kind, actor }: WrittenEntry): boolean => !(kind === 'status' && actor === 'system');
 
 /** A value that can be written in exactly one way. */
 export type Canonical = string | number | boolean | null | readonly Canonical[] | { readonly [key: string]: Canonical };
