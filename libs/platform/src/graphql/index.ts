@@ -3,7 +3,7 @@ export { connectionOf, PageArgs } from './connection';
 export { enumOf } from './enum-of';
 export { type FollowedEvent, follow } from './follow';
 export { formatErrorWith } from './format-error';
-export { DocumentLimits, fragmentsOf, LIMITS, rootFieldsOf } from './limits';
+export { DocumentLimits, fragmentsOf, LIMITS, rootFieldsOf, spendCharacters } from './limits';
 export { type MutationResult, Mutations, type UseCaseResult } from './mutations';
 export { payloadOf } from './payload-of';
 export { Policy } from './policy.decorator';

@@ -1,5 +1,5 @@
 import { buildSchema } from 'graphql';
-import { DocumentLimits, LIMITS } from './limits';
+import { DocumentLimits, LIMITS, spendCharacters } from './limits';
 
 const limits = new DocumentLimits(
   buildSchema(`
@@ -61,5 +61,15 @@ describe('document limits', () => {
       if (problem) expect(JSON.stringify(problem).length).toBeLessThan(400);
     }
     expect(codeOf(doubling)).not.toBeNull();
+  });
+});
+
+describe('characters to check', () => {
+  it('are counted per request, up to the limit', () => {
+    const request = {};
+    spendCharacters(request, LIMITS.checkedCharacters - 1);
+    expect(() => spendCharacters(request, 2)).toThrow(expect.objectContaining({ code: 'TOO_MUCH_TEXT' }));
+    expect(() => spendCharacters(request, 1)).not.toThrow();
+    expect(() => spendCharacters({}, LIMITS.checkedCharacters)).not.toThrow();
   });
 });

@@ -14,6 +14,7 @@ import {
   parse,
   type SelectionSetNode,
 } from 'graphql';
+import { AppError } from '../errors';
 
 /** What one document may ask for, over HTTP and over a socket alike. */
 export const LIMITS = {
@@ -29,7 +30,21 @@ export const LIMITS = {
   directives: 8,
   /** Objects a document can make the server read at most: list sizes multiplied down the tree. */
   cost: 5000,
+  /** Characters that one request has read by the language checker, over all its texts; what was read lately is free. */
+  checkedCharacters: 250_000,
 } as const;
+
+const spent = new WeakMap<object, number>();
+
+/** Takes characters from the budget of a request, for which any object of its own stands; refuses with TOO_MUCH_TEXT when it is used up. */
+export function spendCharacters(request: object, characters: number): void {
+  const total = (spent.get(request) ?? 0) + characters;
+  if (total > LIMITS.checkedCharacters) {
+    const most = LIMITS.checkedCharacters.toLocaleString('en');
+    throw new AppError('TOO_MUCH_TEXT', `One request checks at most ${most} characters. Ask for the findings of fewer texts at a time.`);
+  }
+  spent.set(request, total);
+}
 
 /** Sign-in and token mutations: one try per document, so that aliases cannot multiply guesses. */
 const ONCE = new Set(['signIn', 'firstAdminCreate', 'apiTokenCreate']);
