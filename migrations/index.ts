@@ -5,6 +5,9 @@ import { Incidents1764000003000 } from './1764000003000-incidents';
 import { Postmortems1764000004000 } from './1764000004000-postmortems';
 import { Chaos1764000005000 } from './1764000005000-chaos';
 import { Gamedays1764000006000 } from './1764000006000-gamedays';
+import { FindingFingerprints1764000007000 } from './1764000007000-finding-fingerprints';
+import { LanguageRules1764000008000 } from './1764000008000-language-rules';
+import { PublicationLanguage1764000009000 } from './1764000009000-publication-language';
 
 /** All migrations, oldest first. Never edit one after it was released: expand, ship, contract. */
 export const migrations = [
@@ -15,4 +18,7 @@ export const migrations = [
   Postmortems1764000004000,
   Chaos1764000005000,
   Gamedays1764000006000,
+  FindingFingerprints1764000007000,
+  LanguageRules1764000008000,
+  PublicationLanguage1764000009000,
 ];

@@ -39,6 +39,11 @@ const SOME_ROWS = `
   insert into incident_service (incident_id, service_id) values ('01890000-0000-7000-8000-000000000004', '01890000-0000-7000-8000-000000000003');
   insert into environment (id, name, protection) values ('01890000-0000-7000-8000-000000000005', 'seeded', 'open');
   insert into game_day (id, number, title, environment_id) values ('01890000-0000-7000-8000-000000000006', nextval('game_day_number'), 'Seeded', '01890000-0000-7000-8000-000000000005');
+  insert into language_keep (id, object_type, object_id, field, rule_id, fingerprint, reason) values
+    ('01890000-0000-7000-8000-000000000007', 'Incident', '01890000-0000-7000-8000-000000000004', 'title', 'seeded.rule', 'aa', 'Seeded'),
+    ('01890000-0000-7000-8000-000000000008', 'Incident', '01890000-0000-7000-8000-000000000004', 'summary', 'seeded.rule', 'bb', 'Seeded');
+  insert into language_report (id, object_type, object_id, field, rule_id, fingerprint, words) values
+    ('01890000-0000-7000-8000-000000000009', 'Incident', '01890000-0000-7000-8000-000000000004', 'title', 'seeded.rule', 'aa', 'Seeded');
   insert into outbox (topic, payload) values ('seeded', '{}')`;
 
 describe('database law', () => {

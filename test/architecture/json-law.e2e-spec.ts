@@ -14,6 +14,8 @@ describe('JSON law of the database', () => {
       'driver_connection.settings',
       'experiment_version.spec',
       'fault.driver_state',
+      'language_rules.extra',
+      'language_rules.severities',
       'probe_sample.value',
       'run_deviation.worst',
       'run_event.data',

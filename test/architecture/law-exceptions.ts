@@ -3,6 +3,8 @@ export const NAME_EXCEPTIONS: Readonly<Record<string, string>> = {
   userErrors: 'the usual GraphQL word for what is wrong with the input of a client; it is about a request, not about a person',
   UserError: 'the type of userErrors',
   'HintSeverity.WARNING': 'how much a hint of an import weighs; nobody is warned',
+  'LanguageCategory.PUNISHMENT': 'what kind of wording the language checker flags; nobody is sanctioned',
+  'LanguageCategory.HUMAN_ERROR': 'what kind of wording the language checker flags; no cause is pinned on anybody',
   'LanguageSeverity.WARNING': 'how much a finding of the language checker weighs; nobody is warned',
 };
 

@@ -20,6 +20,7 @@ export { ServiceEntity } from './service.entity';
 export { Service } from './service.type';
 export { ServicesService } from './services.service';
 export { contains, uuidOf } from './sql';
+export { catalogTexts } from './text-bearing-types';
 
 export const catalogEntities = [FeatureEntity, FeatureServiceEntity, PracticeAssessmentEntity, ServiceDependencyEntity, ServiceEntity];
 export const catalogResolvers = [FeaturesResolver, PracticeAssessmentsResolver, ServiceLinksResolver, ServicesResolver];

@@ -15,6 +15,7 @@ import { NoteRunEventsHandler } from './jobs/note-run-events.handler';
 import { ReconcileRunsTicker } from './jobs/reconcile-runs.ticker';
 import { RunEntity } from './run.entity';
 import { RunsResolver } from './runs.resolver';
+import { chaosLanguageResolvers } from './text-bearing-types';
 import { WeaknessEntity } from './weakness.entity';
 import { WeaknessesResolver } from './weaknesses.resolver';
 
@@ -51,6 +52,7 @@ export const chaosResolvers = [
   ExperimentsResolver,
   RunsResolver,
   WeaknessesResolver,
+  ...chaosLanguageResolvers,
 ];
 export const chaosHandlers = [ExecuteRunHandler, NoteRunEventsHandler];
 export const chaosTickers = [ReconcileRunsTicker];

@@ -21,6 +21,7 @@ export type { Severity } from './incident.enums';
 export { Incident } from './incident.type';
 export { IncidentsModule } from './incidents.module';
 export { IncidentsService } from './incidents.service';
+export { incidentTexts } from './text-bearing-types';
 export { TimelineService } from './timeline.service';
 export { TimelineEntryEntity } from './timeline-entry.entity';
 export { TimelineEntry } from './timeline-entry.type';

@@ -8,6 +8,7 @@ import { DOCUMENT_SQL } from './document.sql';
 import type { PostmortemDocument } from './domain/export/document';
 import { postmortemToMarkdown } from './domain/export/postmortem-to-markdown';
 import type { PostmortemStatus } from './postmortem.enums';
+import { type PrintedObject, type PrintedRows, printedObjects, printedSql } from './printed-texts';
 
 type WithId<Row> = Row & { id: string };
 type Part<Name extends 'milestones' | 'sections' | 'timeline' | 'factors' | 'mitigators' | 'actionItems'> =
@@ -56,6 +57,16 @@ export class DocumentsService {
     const row = await tx.one<{ document: LoadedDocument }>(DOCUMENT_SQL, [id]);
     if (!row) throw new NotFoundError('No Postmortem');
     return row.document;
+  }
+
+  /** A document and every text that it shows, of one moment: what is judged is what is frozen. */
+  async loadWithTexts(tx: Tx, id: string): Promise<{ document: LoadedDocument; texts: PrintedObject[] }> {
+    const row = await tx.one<{ document: LoadedDocument; printed: PrintedRows }>(
+      `select (${DOCUMENT_SQL}) as document, (${printedSql()}) as printed`,
+      [id],
+    );
+    if (!row?.document) throw new NotFoundError('No Postmortem');
+    return { document: row.document, texts: printedObjects(row.printed) };
   }
 
   render(loaded: LoadedDocument, language: PostmortemDocument['language']): string {

@@ -34,7 +34,7 @@ export { PostmortemEntity } from './postmortem.entity';
 export { Postmortem } from './postmortem.type';
 export { PostmortemsModule } from './postmortems.module';
 export { type NewPostmortem, PostmortemsService } from './postmortems.service';
-export { textBearing } from './text-bearing';
+export { textBearing, textBearingTypes } from './text-bearing';
 export { visiblePostmortem, visibleWithPostmortem } from './visible';
 
 export const postmortemsEntities = [

@@ -1,9 +1,10 @@
-import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Info, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { UnitOfWork } from '@platform/database';
 import { AppError } from '@platform/errors';
-import { actorOf, type MutationResult, Mutations, Policy, type RequestContext } from '@platform/graphql';
+import { actorOf, type MutationResult, Mutations, PageArgs, Policy, type RequestContext, spendCharacters } from '@platform/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import { FindingsService } from './findings.service';
-import { type JudgedFinding, type Judgement, LanguageService } from './language.service';
+import { type Judgement, LanguageService } from './language.service';
 import {
   LanguageCheck,
   LanguageCheckArgs,
@@ -12,18 +13,26 @@ import {
   LanguageFindingKeepPayload,
   LanguageFindingReportInput,
   LanguageFindingReportPayload,
+  LanguageFindingReportWithdrawInput,
+  LanguageFindingReportWithdrawPayload,
+  LanguageFindingUnkeepInput,
+  LanguageFindingUnkeepPayload,
+  LanguageReportConnection,
+  LanguageReportFilterInput,
   LanguageRuleReport,
+  LanguageUnchecked,
   LearningPolicy,
   LearningPolicyUpdateInput,
   LearningPolicyUpdatePayload,
 } from './language.type';
+import { languageReportList } from './language-report.reads';
 import type { CheckRequest } from './text-bearing';
 
 const MOST_CHARACTERS = 200_000;
 
 @Resolver(() => LanguageCheck)
 export class LanguageResolver {
-  /** One judgement for the three fields of an answer. */
+  /** One judgement for all fields of an answer. */
   private readonly judged = new WeakMap<CheckRequest, Promise<Judgement>>();
 
   constructor(
@@ -35,31 +44,58 @@ export class LanguageResolver {
 
   @Query(() => LanguageCheck, { description: 'Checks a text for blaming language. The text is not stored.' })
   @Policy('language:read')
-  languageCheck(@Args() { text, section, format }: LanguageCheckArgs): CheckRequest {
+  languageCheck(@Args() { text, section, format, hints }: LanguageCheckArgs): CheckRequest {
     if (text.length > MOST_CHARACTERS)
       throw new AppError('TEXT_TOO_LONG', `A text to check has at most ${MOST_CHARACTERS.toLocaleString('en')} characters.`);
-    return { texts: [{ field: 'text', text, format, section }], keeps: [] };
+    return { texts: [{ field: 'text', index: null, text, format, section }], keeps: [], hints };
   }
 
   @ResolveField(() => Boolean)
-  async checked(@Parent() request: CheckRequest): Promise<boolean> {
-    return (await this.judge(request)).checked;
+  async checked(@Parent() request: CheckRequest, @Context() ctx: RequestContext): Promise<boolean> {
+    return (await this.judge(request, ctx)).unchecked.length === 0;
   }
 
   @ResolveField(() => String, { nullable: true })
-  async reason(@Parent() request: CheckRequest): Promise<string | null> {
-    return (await this.judge(request)).reason;
+  async reason(@Parent() request: CheckRequest, @Context() ctx: RequestContext): Promise<string | null> {
+    return (await this.judge(request, ctx)).unchecked[0]?.reason ?? null;
+  }
+
+  @ResolveField(() => [LanguageUnchecked])
+  async unchecked(@Parent() request: CheckRequest, @Context() ctx: RequestContext): Promise<LanguageUnchecked[]> {
+    return (await this.judge(request, ctx)).unchecked;
   }
 
   @ResolveField(() => [LanguageFinding], { name: 'findings' })
-  async found(@Parent() request: CheckRequest): Promise<JudgedFinding[]> {
-    return (await this.judge(request)).findings;
+  async found(@Parent() request: CheckRequest, @Context() ctx: RequestContext): Promise<LanguageFinding[]> {
+    return (await this.judge(request, ctx)).findings;
+  }
+
+  @ResolveField(() => Number)
+  async words(@Parent() request: CheckRequest, @Context() ctx: RequestContext): Promise<number> {
+    return (await this.judge(request, ctx)).words;
+  }
+
+  @ResolveField(() => String)
+  async rulesVersion(@Parent() request: CheckRequest, @Context() ctx: RequestContext): Promise<string> {
+    return (await this.judge(request, ctx)).rulesVersion;
   }
 
   @Query(() => [LanguageRuleReport], { description: 'How often findings were reported as wrong, per rule, most first.' })
   @Policy('language:reports')
   languageRuleReports(@Context() ctx: RequestContext): Promise<LanguageRuleReport[]> {
     return this.work.run(actorOf(ctx), (tx) => this.findings.reports(tx));
+  }
+
+  @Query(() => LanguageReportConnection, { description: 'Findings reported as wrong in what you may see, newest first.' })
+  @Policy('language:reports')
+  languageReports(
+    @Args() _page: PageArgs,
+    @Args('filter', { type: () => LanguageReportFilterInput, nullable: true, description: 'Only these.' })
+    _filter: LanguageReportFilterInput | null,
+    @Context() ctx: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<object> {
+    return ctx.reads.list(languageReportList, info);
   }
 
   @Query(() => LearningPolicy, { description: 'Policy of this deployment for the learning plane.' })
@@ -69,7 +105,8 @@ export class LanguageResolver {
   }
 
   @Mutation(() => LanguageFindingKeepPayload, {
-    description: 'Keeps a finding as it is, with a reason. It holds for these words in this object over later revisions.',
+    description:
+      'Keeps one finding as it is, with a reason. It holds as long as its sentence stays. A reason that blames is refused, with its findings.',
   })
   @Policy('language:write')
   languageFindingKeep(
@@ -77,6 +114,15 @@ export class LanguageResolver {
     @Context() ctx: RequestContext,
   ): Promise<MutationResult> {
     return this.mutations.run(ctx, 'languageFindingKeep', input, (tx) => this.findings.keep(tx, input));
+  }
+
+  @Mutation(() => LanguageFindingUnkeepPayload, { description: 'Withdraws the keep of a finding; it is open again.' })
+  @Policy('language:write')
+  languageFindingUnkeep(
+    @Args('input', { description: 'The finding.' }) input: LanguageFindingUnkeepInput,
+    @Context() ctx: RequestContext,
+  ): Promise<MutationResult> {
+    return this.mutations.run(ctx, 'languageFindingUnkeep', input, (tx) => this.findings.unkeep(tx, input));
   }
 
   @Mutation(() => LanguageFindingReportPayload, { description: 'Reports a finding as wrong; counted per rule.' })
@@ -88,6 +134,15 @@ export class LanguageResolver {
     return this.mutations.run(ctx, 'languageFindingReport', input, (tx) => this.findings.report(tx, input));
   }
 
+  @Mutation(() => LanguageFindingReportWithdrawPayload, { description: 'Withdraws the report of a finding.' })
+  @Policy('language:write')
+  languageFindingReportWithdraw(
+    @Args('input', { description: 'The finding.' }) input: LanguageFindingReportWithdrawInput,
+    @Context() ctx: RequestContext,
+  ): Promise<MutationResult> {
+    return this.mutations.run(ctx, 'languageFindingReportWithdraw', input, (tx) => this.findings.withdrawReport(tx, input));
+  }
+
   @Mutation(() => LearningPolicyUpdatePayload, { description: 'Changes the policy of this deployment.' })
   @Policy('learning-policy:write')
   learningPolicyUpdate(
@@ -97,8 +152,10 @@ export class LanguageResolver {
     return this.mutations.run(ctx, 'learningPolicyUpdate', input, (tx) => this.findings.setPolicy(tx, input));
   }
 
-  private judge(request: CheckRequest): Promise<Judgement> {
-    const judgement = this.judged.get(request) ?? this.language.judge(request);
+  /** The reads are new for each request and for each event of a subscription, and so is the budget of characters. */
+  private judge(request: CheckRequest, ctx: RequestContext): Promise<Judgement> {
+    const judgement =
+      this.judged.get(request) ?? this.language.judge(request, undefined, (characters) => spendCharacters(ctx.reads, characters));
     this.judged.set(request, judgement);
     return judgement;
   }

@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
-import { check, type Finding } from '@blameless';
+import { type Finding, RULES_VERSION, type RuleOptions } from '@blameless';
 import { Injectable } from '@nestjs/common';
-import { poolOf } from '@platform/database';
+import { poolOf, type Tx } from '@platform/database';
 import { DataSource } from 'typeorm';
-import type { CheckRequest, KeptFinding } from './text-bearing';
+import { CheckQueue } from './check-queue';
+import { identities } from './domain/language/finding-identity';
+import { changesOf, optionsOf, type RuleSettings } from './domain/language/rule-settings';
+import { categoryName, type LanguageCategory } from './language.type';
+import type { CheckRequest } from './text-bearing';
 
 /** The names this deployment knows. They go into the checker and never out. */
 export interface KnownNames {
@@ -12,79 +16,127 @@ export interface KnownNames {
   services: string[];
 }
 
-export interface JudgedFinding extends Finding {
+export interface JudgedFinding extends Omit<Finding, 'category'> {
+  category: LanguageCategory;
+  fingerprint: string;
   field: string;
-  kept: { reason: string } | null;
+  index: number | null;
+  kept: { reason: string; keptAt: string } | null;
+}
+
+/** A text, or a part of a long one, that could not be checked. */
+export interface UncheckedText {
+  field: string;
+  index: number | null;
+  reason: string;
 }
 
 export interface Judgement {
-  checked: boolean;
-  reason: string | null;
+  unchecked: UncheckedText[];
   findings: JudgedFinding[];
-  checkerVersion: string;
+  words: number;
+  rulesVersion: string;
 }
 
-const NAMES_SQL = `select json_build_object(
-  'people', (select coalesce(json_agg(name), '[]'::json) from user_account),
-  'teams', (select coalesce(json_agg(name), '[]'::json) from team),
-  'services', (select coalesce(json_agg(name), '[]'::json) from service)) as names`;
+export interface StoredRules extends RuleSettings {
+  revision: number;
+}
+
+/** What a deployment puts into the checker. The same objects as long as nothing changed: the checker keeps compiled rules on them. */
+export interface Setup {
+  /** Equal for equal names and rules. */
+  name: string;
+  names: KnownNames;
+  /** How many rules run otherwise than by default. */
+  rulesChanged: number;
+  plain: RuleOptions;
+  hinting: RuleOptions;
+}
+
+const NAMES = `json_build_object(
+  'people', (select coalesce(json_agg(name order by name), '[]'::json) from user_account),
+  'teams', (select coalesce(json_agg(name order by name), '[]'::json) from team),
+  'services', (select coalesce(json_agg(name order by name), '[]'::json) from service))`;
+/** The stored settings of the rules, as JSON. */
+export const RULES_SQL = `(select json_build_object('off', r.switched_off, 'on', r.switched_on, 'severity',
+  (select coalesce(json_object_agg(s->>'ruleId', s->>'severity'), '{}'::json) from jsonb_array_elements(r.severities) s), 'extra', r.extra, 'revision', r.revision)
+  from language_rules r)`;
+const SETUP_SQL = `select ${NAMES} as names, ${RULES_SQL} as rules`;
 const FRESH_MS = 5_000;
 
-/** Judges texts with the names of this deployment. */
+interface SetupRow {
+  names: KnownNames;
+  rules: StoredRules;
+}
+
+/** Judges texts with the names and rules of this deployment. */
 @Injectable()
 export class LanguageService {
-  private names: { at: number; value: Promise<KnownNames> } | null = null;
+  private readonly queue = new CheckQueue();
+  private read: { at: number; value: Promise<Setup> } | null = null;
+  private built: { key: string; setup: Setup } | null = null;
 
   constructor(private readonly dataSource: DataSource) {}
 
-  async judge({ texts, keeps }: CheckRequest): Promise<Judgement> {
-    const context = await this.context();
-    const judged: Judgement = { checked: true, reason: null, findings: [], checkerVersion: '' };
-    for (const { field, text, format, section } of texts) {
-      const result = check(text, { format, section, context });
-      judged.checkerVersion = result.stats.rulesVersion;
-      if (!result.checked) Object.assign(judged, { checked: false, reason: result.reason });
-      for (const finding of result.findings) judged.findings.push({ ...finding, field, kept: keptOf(keeps, text, finding) });
+  /** With `setup`, what was read in a transaction; without it, what is at most five seconds old. `onMiss` may refuse to read more characters. */
+  async judge({ texts, keeps, hints }: CheckRequest, setup?: Setup, onMiss?: (characters: number) => void): Promise<Judgement> {
+    const { name, names, plain, hinting } = setup ?? (await this.setup());
+    const judged: Judgement = { unchecked: [], findings: [], words: 0, rulesVersion: RULES_VERSION };
+    const kept = new Map(keeps.map((keep) => [keep.fingerprint, { reason: keep.reason, keptAt: keep.keptAt }]));
+    const identityOf = identities();
+    for (const { field, index, text, format, section } of texts) {
+      const options = { format, section, context: names, rules: hints ? hinting : plain };
+      const { findings, reasons, words, rulesVersion } = await this.queue.read(text, { name: `${name}:${hints}`, options }, onMiss);
+      judged.words += words;
+      judged.rulesVersion = rulesVersion;
+      judged.unchecked.push(...reasons.map((reason) => ({ field, index, reason })));
+      for (const finding of findings) {
+        const fingerprint = sha256(identityOf(text, { ...finding, field })).slice(0, 40);
+        if (hints || finding.severity !== 'hint')
+          judged.findings.push({
+            ...finding,
+            category: categoryName(finding.category),
+            fingerprint,
+            field,
+            index,
+            kept: kept.get(fingerprint) ?? null,
+          });
+      }
     }
     return judged;
   }
 
-  /** At most five seconds old: names change rarely, and every keystroke may ask. */
-  context(): Promise<KnownNames> {
+  /** Names and rules; in a transaction as they stand now, otherwise at most five seconds old: every keystroke may ask. */
+  setup(tx?: Tx): Promise<Setup> {
+    if (tx) return tx.one<SetupRow>(SETUP_SQL).then((row) => this.build(row!));
     const now = performance.now();
-    if (!this.names || now - this.names.at > FRESH_MS) {
+    if (!this.read || now - this.read.at > FRESH_MS) {
       const value = poolOf(this.dataSource)
-        .query<{ names: KnownNames }>(NAMES_SQL)
-        .then(({ rows }) => rows[0]!.names);
-      value.catch(() => {
-        this.names = null;
-      });
-      this.names = { at: now, value };
+        .query<SetupRow>(SETUP_SQL)
+        .then(({ rows }) => this.build(rows[0]!));
+      value.catch(() => this.forget());
+      this.read = { at: now, value };
     }
-    return this.names.value;
+    return this.read.value;
+  }
+
+  /** The names alone. */
+  async context(): Promise<KnownNames> {
+    return (await this.setup()).names;
+  }
+
+  /** Reads names and rules anew at the next check. */
+  forget(): void {
+    this.read = null;
+  }
+
+  private build({ names, rules }: SetupRow): Setup {
+    const key = sha256(JSON.stringify([names, rules]));
+    if (this.built?.key === key) return this.built.setup;
+    const setup = { name: key, names, rulesChanged: changesOf(rules), plain: optionsOf(rules, false), hinting: optionsOf(rules, true) };
+    this.built = { key, setup };
+    return setup;
   }
 }
 
-function keptOf(keeps: readonly KeptFinding[], text: string, finding: Finding): { reason: string } | null {
-  const mine = keeps.filter(({ ruleId }) => ruleId === finding.ruleId);
-  if (mine.length === 0) return null;
-  const hash = contentHash(text, finding);
-  const kept = mine.find((keep) => keep.hash === hash);
-  return kept ? { reason: kept.reason } : null;
-}
-
-/** What makes two findings the same over revisions: the words and the sentence they stand in, without regard to blanks and line breaks. */
-export function contentHash(text: string, { start, end }: { start: number; end: number }): string {
-  const before = text.slice(0, start);
-  const from = Math.max(
-    ...['. ', '! ', '? ', '.\n', '\n\n', '\r\n\r\n'].map((mark) =>
-      before.lastIndexOf(mark) < 0 ? 0 : before.lastIndexOf(mark) + mark.length,
-    ),
-  );
-  const stop = /[.!?](?:\s|$)|\r?\n\r?\n/.exec(text.slice(end));
-  const sentence = text.slice(from, stop ? end + stop.index : text.length);
-  const plain = (part: string): string => part.replace(/\s+/g, ' ').trim();
-  return createHash('sha256')
-    .update(`${plain(text.slice(start, end))}\n${plain(sentence)}`)
-    .digest('hex');
-}
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -2,7 +2,7 @@ import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { payloadOf } from '@platform/graphql';
 import { PostmortemStatus } from './postmortem.enums';
 import { Postmortem, PostmortemField } from './postmortem.type';
-import { PublishProblem } from './publish-problem.type';
+import { PublishNotice, PublishProblem } from './publish-problem.type';
 import { TemplateKind } from './template.enums';
 
 @InputType({ description: 'Which postmortems to list.' })
@@ -67,6 +67,10 @@ export const PostmortemCreatePayload = payloadOf('postmortemCreate', { postmorte
 export const PostmortemUpdatePayload = payloadOf('postmortemUpdate', { postmortem: Postmortem });
 export const PostmortemSubmitPayload = payloadOf('postmortemSubmit', { postmortem: Postmortem });
 export const PostmortemReopenPayload = payloadOf('postmortemReopen', { postmortem: Postmortem });
-export const PostmortemPublishPayload = payloadOf('postmortemPublish', { postmortem: Postmortem, problems: [PublishProblem] });
+export const PostmortemPublishPayload = payloadOf('postmortemPublish', {
+  postmortem: Postmortem,
+  problems: [PublishProblem],
+  notices: [PublishNotice],
+});
 export const PostmortemArchivePayload = payloadOf('postmortemArchive', { postmortem: Postmortem });
 export const PostmortemFieldUpdatePayload = payloadOf('postmortemFieldUpdate', { field: PostmortemField });

@@ -131,6 +131,12 @@ defineReads({
     content: column('content'),
     sha256: column('sha256'),
     checkerVersion: column('checker_version'),
+    languageGate: column('language_gate'),
+    openErrors: column('open_errors'),
+    openWarnings: column('open_warnings'),
+    keptFindings: column('kept_findings'),
+    rulesChanged: column('rules_changed'),
+    unchecked: column('unchecked'),
     publishedAt: time('published_at'),
   },
 });

@@ -5,6 +5,7 @@ import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { connectionOf, DateTime, enumOf } from '@platform/graphql';
 import { ActionItem } from './action-item.type';
 import { ContributingFactor } from './contributing-factor.type';
+import { LanguageGate } from './language.type';
 import { Mitigator } from './mitigator.type';
 import { PostmortemStatus } from './postmortem.enums';
 import { PostmortemSection } from './section.type';
@@ -27,6 +28,8 @@ export class PostmortemField {
   @Field(() => Int, { description: 'Revision; send it back when you edit.' }) revision!: number;
 }
 
+const UNKNOWN = 'null for versions frozen before this was noted.';
+
 @ObjectType({ description: 'A frozen version of a postmortem. It never changes.' })
 export class Publication {
   @Field(() => ID, { description: 'Opaque id.' }) id!: string;
@@ -34,6 +37,19 @@ export class Publication {
   @Field(() => String, { description: 'The whole document, Markdown.' }) content!: string;
   @Field(() => String, { description: 'SHA-256 of `content` in UTF-8, hexadecimal.' }) sha256!: string;
   @Field(() => String, { description: 'Version of the language rules it was checked with.' }) checkerVersion!: string;
+  @Field(() => LanguageGate, { nullable: true, description: `Whether open language errors stopped publishing then; ${UNKNOWN}` })
+  languageGate!: LanguageGate | null;
+  @Field(() => Int, { nullable: true, description: `Language errors that were neither changed nor kept; ${UNKNOWN}` })
+  openErrors!: number | null;
+  @Field(() => Int, { nullable: true, description: `Language warnings that were neither changed nor kept; ${UNKNOWN}` })
+  openWarnings!: number | null;
+  @Field(() => Int, { nullable: true, description: `Wordings kept with a reason; ${UNKNOWN}` }) keptFindings!: number | null;
+  @Field(() => Int, { nullable: true, description: `Rules that ran otherwise than by default; ${UNKNOWN}` }) rulesChanged!: number | null;
+  @Field(() => [String], {
+    nullable: true,
+    description: `What could not be checked and why, such as \`Summary (not English)\`; ${UNKNOWN}`,
+  })
+  unchecked!: string[] | null;
   @Field(() => DateTime, { description: 'When it was published.' }) publishedAt!: string;
 }
 

@@ -108,7 +108,8 @@ export class PostmortemsResolver {
   }
 
   @Mutation(() => PostmortemPublishPayload, {
-    description: 'Freezes and hashes the text. Refused while required sections are empty or language errors are open, naming each.',
+    description:
+      'Freezes and hashes the text. Refused while required sections are empty or language errors are open, naming each. Judged is what the frozen document shows; title and summary of the incident are not part of it and do not count. Texts that cannot be checked are named as notices and in the document.',
   })
   @Policy('postmortem:write')
   postmortemPublish(

@@ -4,25 +4,24 @@ import type { Tx } from '@platform/database';
 import { Refused } from '@platform/errors';
 import type { UseCaseResult } from '@platform/graphql';
 import { DocumentsService, type LoadedDocument } from './documents.service';
+import type { DocumentLanguage } from './domain/export/document';
 import { isWrittenByPeople, publishProblems } from './domain/postmortem';
 import { FindingsService } from './findings.service';
-import { type JudgedFinding, LanguageService } from './language.service';
+import { type JudgedFinding, LanguageService, type UncheckedText } from './language.service';
 import { touch } from './parents';
 import type { PostmortemPublishInput } from './postmortem.inputs';
 import { PostmortemsService } from './postmortems.service';
-import type { PublishProblem } from './publish-problem.type';
-import { type KeptFinding, textBearingTypes } from './text-bearing';
+import type { PrintedObject } from './printed-texts';
+import type { PublishNotice, PublishProblem } from './publish-problem.type';
 
-interface Written {
-  objectType: string;
-  objectId: string;
-  /** For people: where the text stands. */
-  where: string;
-  values: Readonly<Record<string, string | null>>;
-}
+type Placed<Part> = Part & { printed: PrintedObject };
 
-interface OpenFinding extends JudgedFinding {
-  written: Written;
+/** What the checker says about everything that a document shows. */
+interface Verdict {
+  findings: Placed<JudgedFinding>[];
+  unchecked: Placed<UncheckedText>[];
+  rulesVersion: string;
+  rulesChanged: number;
 }
 
 /** Freezes postmortems: nothing required may be empty, no language error open. Warnings never block. */
@@ -38,96 +37,83 @@ export class PublishingService {
   async publish(tx: Tx, input: PostmortemPublishInput): Promise<UseCaseResult> {
     const postmortem = await this.postmortems.load(tx, input);
     this.postmortems.requireMove(postmortem, 'published');
-    const document = await this.documents.load(tx, postmortem.id);
-    const { findings, version } = await this.judge(tx, document);
-    const gate = (await this.findings.policy(tx)).languageGate === 'on';
-    refuseProblems(postmortem.id, [...emptyParts(document, postmortem.status), ...(gate ? openErrors(findings) : [])]);
+    const { document, texts } = await this.documents.loadWithTexts(tx, postmortem.id);
+    const verdict = await this.judge(tx, texts);
+    const { languageGate } = await this.findings.policy(tx);
+    const open = openErrors(verdict.findings);
+    const gated = languageGate === 'on';
+    refuseProblems(postmortem.id, [...emptyParts(document, postmortem.status), ...(gated ? open : [])]);
 
-    const last = await tx.one<{ number: number }>(
-      'select coalesce(max(number), 0)::int as number from postmortem_publication where postmortem_id = $1',
-      [postmortem.id],
-    );
-    const now = await tx.now();
-    const number = last!.number + 1;
-    const language = {
-      checkerVersion: version,
-      openWarnings: findings.filter(({ severity, kept }) => severity === 'warning' && !kept).length,
-      keptFindings: findings.filter(({ kept }) => kept).length,
-    };
-    const draft = this.documents.render({ ...document, status: 'published', published: null }, language);
-    const published = { version: number, contentHash: `sha256:${sha256(draft)}`, at: now.toISOString() };
-    const content = this.documents.render({ ...document, status: 'published', published }, language);
-    await tx.query(
-      'insert into postmortem_publication (id, postmortem_id, number, content, sha256, checker_version, published_at) values ($1, $2, $3, $4, $5, $6, $7)',
-      [tx.id(), postmortem.id, number, content, sha256(content), version, now],
-    );
+    const language = languageOf(verdict, languageGate);
+    const { number, now } = await this.freeze(tx, postmortem.id, document, language);
     Object.assign(postmortem, { status: 'published', publishedAt: now });
     await tx.em.save(postmortem);
     await touch(tx, postmortem);
-    tx.audit('postmortem.published', 'postmortem', postmortem.id, { number, gate });
-    return { ids: { postmortem: postmortem.id } };
+    tx.audit('postmortem.published', 'postmortem', postmortem.id, { number, gate: gated, openErrors: language.openErrors });
+    const notices = [...uncheckedNotices(verdict.unchecked), ...open.map(openNotice)];
+    return { ids: { postmortem: postmortem.id }, extra: { notices } };
   }
 
-  private async judge(tx: Tx, document: LoadedDocument): Promise<{ findings: OpenFinding[]; version: string }> {
-    const written = textsOf(document);
-    const rows = await tx.query<KeptFinding & { objectId: string }>(
-      'select object_id as "objectId", rule_id as "ruleId", content_hash as hash, reason from language_keep where object_id = any($1::uuid[])',
-      [written.map(({ objectId }) => objectId)],
+  private async freeze(tx: Tx, id: string, document: LoadedDocument, language: DocumentLanguage): Promise<{ number: number; now: Date }> {
+    const last = await tx.one<{ number: number }>(
+      'select coalesce(max(number), 0)::int as number from postmortem_publication where postmortem_id = $1',
+      [id],
     );
-    const findings: OpenFinding[] = [];
-    let version = '';
-    for (const part of written) {
-      const texts = textBearingTypes()
-        .get(part.objectType)!
-        .texts.map(({ field, format, section }) => ({ field, text: part.values[field] ?? '', format, section }));
-      const judgement = await this.language.judge({ texts, keeps: rows.filter(({ objectId }) => objectId === part.objectId) });
-      version = judgement.checkerVersion;
-      findings.push(...judgement.findings.map((finding) => ({ ...finding, written: part })));
+    const now = await tx.now();
+    const number = last!.number + 1;
+    const draft = this.documents.render({ ...document, status: 'published', published: null }, language);
+    const published = { version: number, contentHash: `sha256:${sha256(draft)}`, at: now.toISOString() };
+    const content = this.documents.render({ ...document, status: 'published', published }, language);
+    const { checkerVersion, gate, openErrors: errors, openWarnings, keptFindings, rulesChanged, unchecked } = language;
+    await tx.query(
+      `insert into postmortem_publication (id, postmortem_id, number, content, sha256, checker_version, published_at, language_gate, open_errors, open_warnings,
+         kept_findings, rules_changed, unchecked) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+      [
+        tx.id(),
+        id,
+        number,
+        content,
+        sha256(content),
+        checkerVersion,
+        now,
+        gate,
+        errors,
+        openWarnings,
+        keptFindings,
+        rulesChanged,
+        unchecked,
+      ],
+    );
+    return { number, now };
+  }
+
+  private async judge(tx: Tx, objects: readonly PrintedObject[]): Promise<Verdict> {
+    const setup = await this.language.setup(tx);
+    const verdict: Verdict = { findings: [], unchecked: [], rulesVersion: '', rulesChanged: setup.rulesChanged };
+    for (const printed of objects) {
+      const judgement = await this.language.judge({ ...printed, hints: false }, setup);
+      verdict.rulesVersion = judgement.rulesVersion;
+      verdict.findings.push(...judgement.findings.map((finding) => ({ ...finding, printed })));
+      verdict.unchecked.push(...judgement.unchecked.map((part) => ({ ...part, printed })));
     }
-    return { findings, version };
+    return verdict;
   }
 }
 
-/** Every text that the document shows. */
-function textsOf(document: LoadedDocument): Written[] {
-  const { id, title, incident, sections, fields, timeline, factors, mitigators, actionItems } = document;
-  return [
-    { objectType: 'Postmortem', objectId: id, where: 'Title', values: { title } },
-    ...sections.map(({ id: objectId, title: where, body }) => ({ objectType: 'PostmortemSection', objectId, where, values: { body } })),
-    ...fields
-      .filter(({ fieldType }) => fieldType === 'text')
-      .map(({ id: objectId, label, entries }) => ({
-        objectType: 'PostmortemField',
-        objectId,
-        where: label,
-        values: { entries: entries.join('\n\n') },
-      })),
-    ...timeline.map(({ id: objectId, text }) => ({
-      objectType: 'TimelineEntry',
-      objectId,
-      where: `Timeline of ${incident.key}`,
-      values: { text },
-    })),
-    ...factors.map(({ id: objectId, title: factor, body }) => ({
-      objectType: 'ContributingFactor',
-      objectId,
-      where: `Factor "${factor}"`,
-      values: { title: factor, body },
-    })),
-    ...mitigators.map(({ id: objectId, text }) => ({
-      objectType: 'Mitigator',
-      objectId,
-      where: 'What went well, was hard or was luck',
-      values: { text },
-    })),
-    ...actionItems.map(({ id: objectId, key, title: action, body }) => ({
-      objectType: 'ActionItem',
-      objectId,
-      where: `Action ${key}`,
-      values: { title: action, body },
-    })),
-  ];
-}
+const languageOf = ({ findings, unchecked, rulesVersion, rulesChanged }: Verdict, gate: 'on' | 'off'): DocumentLanguage => {
+  const open = (wanted: string): number => findings.filter(({ severity, kept }) => severity === wanted && !kept).length;
+  return {
+    checkerVersion: rulesVersion,
+    openErrors: open('error'),
+    openWarnings: open('warning'),
+    keptFindings: findings.filter(({ kept }) => kept).length,
+    gate,
+    rulesChanged,
+    unchecked: [...new Set(unchecked.map(({ printed, reason }) => `${printed.where} (${shortReason(reason)})`))],
+  };
+};
+
+const shortReason = (reason: string): string => (reason.includes('not look English') ? 'not English' : reason.replace(/\.$/, ''));
 
 /** A list is filled by rows that people wrote, whatever its text is. */
 function emptyParts(document: LoadedDocument, status: LoadedDocument['status']): PublishProblem[] {
@@ -171,23 +157,48 @@ function emptyParts(document: LoadedDocument, status: LoadedDocument['status']):
   });
 }
 
-const NOTHING = { field: null, ruleId: null, start: null, end: null, text: null };
+const NOTHING = { field: null, index: null, ruleId: null, fingerprint: null, start: null, end: null, text: null };
 
-const openErrors = (findings: readonly OpenFinding[]): PublishProblem[] =>
+type OpenError = PublishProblem & { field: string };
+
+const openErrors = (findings: Verdict['findings']): OpenError[] =>
   findings
     .filter(({ severity, kept }) => severity === 'error' && !kept)
-    .map(({ written, field, ruleId, start, end, text, message }) => ({
+    .map(({ printed: { objectType, objectId, where }, field, index, ruleId, fingerprint, start, end, text, message }) => ({
       code: 'LANGUAGE_ERROR_OPEN',
-      objectType: written.objectType,
-      objectId: written.objectId,
-      where: written.where,
+      objectType,
+      objectId,
+      where,
       field,
+      index,
       ruleId,
+      fingerprint,
       start,
       end,
       text,
-      message: `${written.where}, characters ${start} to ${end}: "${text}". ${message} Change it, or keep it with a reason.`,
+      message: `${where}, ${field}, characters ${start} to ${end}: "${text}". ${message} Change it, or keep it with a reason.`,
     }));
+
+const openNotice = ({ code, objectType, objectId, where, field, index, message }: OpenError): PublishNotice => ({
+  code,
+  objectType,
+  objectId,
+  where,
+  field,
+  index,
+  message,
+});
+
+const uncheckedNotices = (parts: Verdict['unchecked']): PublishNotice[] =>
+  parts.map(({ printed: { objectType, objectId, where }, field, index, reason }) => ({
+    code: 'TEXT_NOT_CHECKED',
+    objectType,
+    objectId,
+    where,
+    field,
+    index,
+    message: `${where}, ${field}: not checked. ${reason}`,
+  }));
 
 function refuseProblems(postmortemId: string, problems: readonly PublishProblem[]): void {
   if (problems.length === 0) return;

@@ -108,6 +108,7 @@ const SAMPLE: PostmortemDocument = {
       due: '2031-03-01',
       trackerUrls: [],
       verification: 'experiment',
+      notDoingReason: null,
     },
   ],
   language: null,

@@ -271,6 +271,7 @@ describe('a drill that was restricted afterwards', () => {
 describe('language', () => {
   it('is checked in what people write about a game day', async () => {
     const id = await world.planned({ title: 'The team should have rehearsed this before.' });
+    await api.db.query('update game_day set objectives = $2 where id = $1', [id, ['See the alert', 'It was human error.']]);
     await operator.must('observationAdd', {
       gameDayId: id,
       role: 'OBSERVER',
@@ -278,10 +279,13 @@ describe('language', () => {
       expected: false,
     });
     const { gameDay } = await operator.ok(
-      'query ($id: ID!) { gameDay(id: $id) { languageFindings { findings { category severity } } observations { text languageFindings { findings { category } } } } }',
+      'query ($id: ID!) { gameDay(id: $id) { languageFindings { findings { field index start category severity } } observations { text languageFindings { findings { category } } } } }',
       { id },
     );
-    expect(gameDay.languageFindings.findings).toEqual([{ category: 'counterfactual', severity: 'WARNING' }]);
-    expect(gameDay.observations[0].languageFindings.findings).toEqual([{ category: 'counterfactual' }]);
+    expect(gameDay.languageFindings.findings).toMatchObject([
+      { field: 'title', index: null, category: 'COUNTERFACTUAL', severity: 'WARNING' },
+      { field: 'objectives', index: 1, category: 'HUMAN_ERROR', severity: 'ERROR' },
+    ]);
+    expect(gameDay.observations[0].languageFindings.findings).toEqual([{ category: 'COUNTERFACTUAL' }]);
   });
 });

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { poolOf } from '@platform/database';
 import { DataSource } from 'typeorm';
 import { type Draft, startWorld, type World } from './world';
@@ -14,26 +13,6 @@ const read = async (id: string, selection: string) =>
   (await world.viewer.ok(`query ($id: ID!) { postmortem(id: $id) { ${selection} } }`, { id })).postmortem;
 const sectionOf = (draft: Draft, key: string) => draft.sections.find((section) => section.key === key)!;
 const hostile = '<script>alert(1)</script> 😀 \u202eabc & "q"';
-
-/** Everything required has a text, a timeline entry and a factor. */
-async function filled(restricted = false): Promise<Draft> {
-  const draft = await world.draft({ restricted });
-  for (const section of draft.sections.filter(({ required, contentKind }) => required && contentKind === 'MARKDOWN'))
-    await world.insider.must('postmortemSectionUpdate', {
-      id: section.id,
-      expectedRevision: 1,
-      body: 'Orders were slow for twenty minutes.',
-    });
-  await world.insider.must('contributingFactorAdd', { postmortemId: draft.id, title: 'Calls had no timeout' });
-  await world.insider.must('timelineEntryAdd', { incidentId: draft.incidentId, text: 'The success rate fell.' });
-  await world.insider.must('actionItemCreate', {
-    postmortemId: draft.id,
-    title: 'Put a timeout on the calls',
-    priority: 'HIGH',
-    kind: 'PREVENT',
-  });
-  return draft;
-}
 
 describe('starting', () => {
   it('copies the sections of the template with prompts and takes the title of the incident', async () => {
@@ -63,7 +42,7 @@ describe('starting', () => {
   });
 
   it('reads the whole page with one statement', async () => {
-    const draft = await filled();
+    const draft = await world.filled();
     const page = `id key title status opening template { key } templateVersion { number } incident { id title } sections { id body revisions { number } }
       fields { entries } factors { title services { key } } mitigators { text } actionItems { key ownerTeam { key } evidence { verdict } } publications { number } latestPublication { sha256 }`;
     await read(draft.id, page);
@@ -213,140 +192,4 @@ describe('statuses', () => {
       expect(await read(id, 'status revision')).toEqual({ status: 'DRAFT', revision: 1 });
     },
   );
-});
-
-describe('publishing', () => {
-  const PROBLEMS = 'postmortem { status } problems { code objectType objectId where field start end text ruleId message }';
-
-  it('names every required section that is empty', async () => {
-    const draft = await world.draft();
-    const payload = await world.writer.mutate('postmortemPublish', { id: draft.id, expectedRevision: 1 }, PROBLEMS);
-    expect(payload.postmortem.status).toBe('DRAFT');
-    expect(payload.problems.map(({ objectId }: { objectId: string }) => objectId).sort()).toEqual(
-      draft.sections
-        .filter(({ required }) => required)
-        .map(({ id }) => id)
-        .sort(),
-    );
-    expect(new Set(payload.userErrors.map(({ code }: { code: string }) => code))).toEqual(new Set(['REQUIRED_SECTION_EMPTY']));
-  });
-
-  it('freezes and hashes the text; later edits leave it alone', async () => {
-    const draft = await filled();
-    const published = await world.writer.must(
-      'postmortemPublish',
-      { id: draft.id, expectedRevision: 1 },
-      'postmortem { status revision publishedAt latestPublication { number content sha256 checkerVersion } }',
-    );
-    const { latestPublication, status, revision } = published.postmortem;
-    expect(status).toBe('PUBLISHED');
-    expect(createHash('sha256').update(latestPublication.content).digest('hex')).toBe(latestPublication.sha256);
-    expect(latestPublication.content).toContain('Calls had no timeout');
-    expect(
-      await world.writer.refusal('postmortemSectionUpdate', { id: sectionOf(draft, 'summary').id, expectedRevision: 2, body: 'Changed' }),
-    ).toEqual(['POSTMORTEM_NOT_OPEN']);
-    await world.writer.must('postmortemReopen', { id: draft.id, expectedRevision: revision });
-    await world.writer.must('postmortemSectionUpdate', { id: sectionOf(draft, 'summary').id, expectedRevision: 2, body: 'Changed a lot.' });
-    await world.writer.must('postmortemPublish', { id: draft.id, expectedRevision: revision + 1 });
-    const after = await read(draft.id, 'publications { number content sha256 }');
-    expect(after.publications.map(({ number }: { number: number }) => number)).toEqual([2, 1]);
-    expect(after.publications[1]).toEqual({ number: 1, content: latestPublication.content, sha256: latestPublication.sha256 });
-    expect((await world.viewer.ok('query ($id: ID!) { postmortemMarkdown(id: $id) }', { id: draft.id })).postmortemMarkdown).toContain(
-      'Changed a lot.',
-    );
-  });
-
-  it('is refused while a language error is open, naming it; a reason keeps it, over later revisions', async () => {
-    const draft = await filled();
-    const { id } = sectionOf(draft, 'summary');
-    const blaming = 'The outage was caused by human error. The engineer who did it should be fired.';
-    await world.writer.must('postmortemSectionUpdate', { id, expectedRevision: 2, body: blaming });
-    const refused = await world.writer.mutate('postmortemPublish', { id: draft.id, expectedRevision: 1 }, PROBLEMS);
-    const errors = refused.problems;
-    expect(errors.length).toBeGreaterThan(0);
-    for (const error of errors) {
-      expect(error).toMatchObject({
-        code: 'LANGUAGE_ERROR_OPEN',
-        objectType: 'PostmortemSection',
-        objectId: id,
-        where: 'Summary',
-        field: 'body',
-      });
-      expect(blaming.slice(error.start, error.end)).toBe(error.text);
-      expect(error.message).toContain(error.text);
-    }
-    for (const { ruleId, text } of errors) {
-      await world.writer.must(
-        'languageFindingKeep',
-        { objectType: 'PostmortemSection', objectId: id, ruleId, text, reason: 'quoted from the press' },
-        'kept { reason }',
-      );
-    }
-    await world.writer.must('postmortemSectionUpdate', { id, expectedRevision: 3, body: `A new first sentence.\n\n${blaming}` });
-    const { sections } = await read(draft.id, 'sections { id languageFindings { checked findings { severity kept { reason } } } }');
-    const { findings } = sections.find((section: { id: string }) => section.id === id).languageFindings;
-    expect(
-      findings
-        .filter(({ severity }: { severity: string }) => severity === 'ERROR')
-        .every(({ kept }: { kept: { reason: string } | null }) => kept?.reason === 'quoted from the press'),
-    ).toBe(true);
-    expect(
-      (await world.writer.must('postmortemPublish', { id: draft.id, expectedRevision: 1 }, 'postmortem { status }')).postmortem.status,
-    ).toBe('PUBLISHED');
-  });
-
-  it('lets the policy switch the gate off, and only that part of it', async () => {
-    const draft = await filled();
-    await world.writer.must('postmortemSectionUpdate', {
-      id: sectionOf(draft, 'summary').id,
-      expectedRevision: 2,
-      body: 'The outage was caused by human error.',
-    });
-    expect(await world.writer.refusal('learningPolicyUpdate', { expectedRevision: 1, languageGate: 'OFF' })).toEqual(['FORBIDDEN']);
-    const { learningPolicy } = await world.viewer.ok('{ learningPolicy { languageGate revision } }');
-    expect(learningPolicy.languageGate).toBe('ON');
-    const off = await world.admin.must(
-      'learningPolicyUpdate',
-      { expectedRevision: learningPolicy.revision, languageGate: 'OFF' },
-      'learningPolicy { languageGate revision }',
-    );
-    expect(off.learningPolicy.languageGate).toBe('OFF');
-    expect(await world.admin.refusal('learningPolicyUpdate', { expectedRevision: 99, languageGate: 'ON' })).toEqual(['REVISION_CONFLICT']);
-    const empty = await world.draft();
-    expect(await world.writer.refusal('postmortemPublish', { id: empty.id, expectedRevision: 1 })).toContain('REQUIRED_SECTION_EMPTY');
-    await world.writer.must('postmortemPublish', { id: draft.id, expectedRevision: 1 });
-    await world.admin.must('learningPolicyUpdate', { expectedRevision: off.learningPolicy.revision, languageGate: 'ON' });
-  });
-
-  it.each([
-    ['only a comment', '<!-- todo -->'],
-    ['only a zero width space', '\u200b'],
-    ['only no-break spaces', '\u00a0 \u00a0'],
-  ])('takes a required section with %s for empty', async (_what, body) => {
-    const draft = await filled();
-    const { id } = sectionOf(draft, 'summary');
-    await world.writer.must('postmortemSectionUpdate', { id, expectedRevision: 2, body });
-    const { problems } = await world.writer.mutate('postmortemPublish', { id: draft.id, expectedRevision: 1 }, PROBLEMS);
-    expect(problems).toMatchObject([{ code: 'REQUIRED_SECTION_EMPTY', objectId: id, where: 'Summary' }]);
-  });
-
-  it('takes a starter text that nobody touched for empty', async () => {
-    const draft = await world.draft({ templateKey: 'five_hows' });
-    const { sections } = await read(draft.id, 'sections { id body required contentKind }');
-    const started = sections.find(({ body, required }: { body: string; required: boolean }) => required && body !== '');
-    const codes = async () =>
-      (await world.writer.mutate('postmortemPublish', { id: draft.id, expectedRevision: 1 }, PROBLEMS)).problems.map(
-        ({ objectId }: { objectId: string }) => objectId,
-      );
-    expect(await codes()).toContain(started.id);
-    await world.writer.must('postmortemSectionUpdate', { id: started.id, expectedRevision: 1, body: `${started.body}\n\nSlowly.` });
-    expect(await codes()).not.toContain(started.id);
-  });
-
-  it('wants more of a required timeline than what the system noted by itself', async () => {
-    const draft = await filled();
-    await world.api.db.query(`update timeline_entry set hidden_at = now() where incident_id = $1 and kind <> 'status'`, [draft.incidentId]);
-    const { problems } = await world.writer.mutate('postmortemPublish', { id: draft.id, expectedRevision: 1 }, PROBLEMS);
-    expect(problems).toMatchObject([{ code: 'REQUIRED_SECTION_EMPTY', objectId: sectionOf(draft, 'timeline').id }]);
-  });
 });

@@ -51,6 +51,7 @@ describe('the write-up of a restricted incident', () => {
     expect(lists).toMatchObject({ postmortems: { totalCount: 0, nodes: [] }, actionItems: { totalCount: 0, nodes: [] } });
 
     const revision = { expectedRevision: 1 };
+    const finding = { objectType: 'PostmortemSection', objectId: section.id, fingerprint: 'x' };
     const mutations: [string, Record<string, unknown>][] = [
       ['postmortemCreate', { incidentId }],
       ['postmortemUpdate', { id, ...revision, title: 'T' }],
@@ -75,8 +76,10 @@ describe('the write-up of a restricted incident', () => {
         { id: actionItem.id, ...revision },
       ]),
       ['actionItemNotDoing', { id: actionItem.id, ...revision, reason: 'R', until: '2099-01-01' }],
-      ['languageFindingKeep', { objectType: 'PostmortemSection', objectId: section.id, ruleId: 'x', text: 'y', reason: 'z' }],
-      ['languageFindingReport', { objectType: 'PostmortemSection', objectId: section.id, ruleId: 'x', text: 'y' }],
+      ['languageFindingKeep', { ...finding, reason: 'because' }],
+      ['languageFindingUnkeep', finding],
+      ['languageFindingReport', finding],
+      ['languageFindingReportWithdraw', finding],
     ];
     for (const [name, input] of mutations) expect([name, await outsider.refusal(name, input)]).toEqual([name, ['NOT_FOUND']]);
     expect(await world.insider.ok(page, { id })).toEqual(seen);

@@ -12,6 +12,8 @@ export interface World {
   incident(options?: { title?: string; restricted?: boolean }): Promise<string>;
   /** A new draft of a new incident. */
   draft(options?: { restricted?: boolean; templateKey?: string }): Promise<Draft>;
+  /** A draft in which everything required has a text, a timeline entry, a factor and an action. */
+  filled(): Promise<Draft>;
 }
 
 export interface Draft {
@@ -44,5 +46,19 @@ export async function startWorld(): Promise<World> {
     );
     return { ...postmortem, incidentId };
   };
-  return { api, admin, writer, viewer, insider, teamId, incident, draft };
+  const filled = async (): Promise<Draft> => {
+    const made = await draft();
+    for (const section of made.sections.filter(({ required, contentKind }) => required && contentKind === 'MARKDOWN'))
+      await insider.must('postmortemSectionUpdate', { id: section.id, expectedRevision: 1, body: 'Orders were slow for twenty minutes.' });
+    await insider.must('contributingFactorAdd', { postmortemId: made.id, title: 'Calls had no timeout' });
+    await insider.must('timelineEntryAdd', { incidentId: made.incidentId, text: 'The success rate fell.' });
+    await insider.must('actionItemCreate', {
+      postmortemId: made.id,
+      title: 'Put a timeout on the calls',
+      priority: 'HIGH',
+      kind: 'PREVENT',
+    });
+    return made;
+  };
+  return { api, admin, writer, viewer, insider, teamId, incident, draft, filled };
 }

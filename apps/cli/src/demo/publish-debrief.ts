@@ -35,7 +35,7 @@ export async function publishDebrief(api: GraphqlApi, story: Story, postmortemId
   return file;
 }
 
-const PROBLEMS = 'problems { code where message objectType objectId ruleId text }';
+const PROBLEMS = 'problems { code where message objectType objectId fingerprint text }';
 
 /** Publishes. Wording that stands against it and that a person would keep is kept with a reason first, each once. */
 async function publish(api: GraphqlApi, story: Story, revision: () => Promise<number>, id: string): Promise<void> {
@@ -43,11 +43,11 @@ async function publish(api: GraphqlApi, story: Story, revision: () => Promise<nu
     api.attempt('postmortemPublish', { id, expectedRevision: await revision() }, `postmortem { status } ${PROBLEMS}`);
   const first = await attempt();
   if (first.userErrors.length === 0) return;
-  for (const { ruleId, objectType, objectId, text, where, message } of first.problems ?? []) {
-    must(ruleId, `${where}: ${message}`);
+  for (const { fingerprint, objectType, objectId, text, where, message } of first.problems ?? []) {
+    must(fingerprint, `${where}: ${message}`);
     await api.mutate(
       'languageFindingKeep',
-      { objectType, objectId, ruleId, text, reason: 'It speaks about a system, not about people.' },
+      { objectType, objectId, fingerprint, reason: 'It speaks about a system, not about people.' },
       'kept { reason }',
     );
     story.tell(`kept “${text}” in ${where}, with a reason`);

@@ -65,6 +65,22 @@ export interface DocumentActionItem {
   trackerUrls: readonly string[];
   /** How it is or will be shown to work, in words; null if nothing was named yet. */
   verification: string | null;
+  /** Why it is not done; null for every other status. */
+  notDoingReason: string | null;
+}
+
+/** What the language check of a document came to. */
+export interface DocumentLanguage {
+  checkerVersion: string;
+  openErrors: number;
+  openWarnings: number;
+  keptFindings: number;
+  /** Whether open errors stop publishing. */
+  gate: 'on' | 'off';
+  /** How many rules run otherwise than by default. */
+  rulesChanged: number;
+  /** What could not be checked and why, such as `Summary (not English)`. */
+  unchecked: readonly string[];
 }
 
 /** Everything an export shows; no field names a person. */
@@ -84,5 +100,5 @@ export interface PostmortemDocument {
   mitigators: readonly DocumentMitigator[];
   actionItems: readonly DocumentActionItem[];
   /** The language check that was applied last; null if none was. */
-  language: { checkerVersion: string; openWarnings: number; keptFindings: number } | null;
+  language: DocumentLanguage | null;
 }

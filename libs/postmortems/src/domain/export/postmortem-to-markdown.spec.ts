@@ -61,9 +61,18 @@ const model: PostmortemDocument = {
       due: '2031-03-01',
       trackerUrls: ['https://tracker.example.org/issues/5'],
       verification: 'experiment EXP-2',
+      notDoingReason: null,
     },
   ],
-  language: { checkerVersion: '2031.1', openWarnings: 1, keptFindings: 0 },
+  language: {
+    checkerVersion: '2031.1',
+    openErrors: 0,
+    openWarnings: 1,
+    keptFindings: 0,
+    gate: 'on',
+    rulesChanged: 0,
+    unchecked: [],
+  },
 };
 
 describe('Markdown export', () => {
@@ -78,10 +87,24 @@ describe('Markdown export', () => {
       '| 2031-02-01 10:04:05.250 | 2031-02-01 10:20 | Europe/Berlin | chat | reported | Two lines<br><br>```<br>code<br>``` |',
       '| Key | Team | Status | Priority | Kind | Due | Verification | Tracker |',
       '| AI-3 | Orders | done claimed | high | prevent | 2031-03-01 | experiment EXP-2 | <https://tracker.example.org/issues/5> |',
-      '- Language: checked with rules 2031.1; open warnings: 1; wordings kept with a reason: 0',
+      '- Language: checked with rules 2031.1; gate: on; open errors: 0; open warnings: 1; wordings kept with a reason: 0',
     ])
       expect(text.split('\n')).toContain(line);
     expect(text).not.toContain('\r');
+  });
+
+  it('says what was not checked, what stayed open with the gate off, and that rules were changed', () => {
+    const language = { ...model.language!, openErrors: 2, gate: 'off' as const, rulesChanged: 3, unchecked: ['Summary (not English)'] };
+    expect(postmortemToMarkdown({ ...model, language }).split('\n')).toContain(
+      '- Language: checked with rules 2031.1; rules changed from default: 3; gate: off; open errors: 2; open warnings: 1; wordings kept with a reason: 0; not checked: Summary (not English)',
+    );
+  });
+
+  it('shows why an action is not done, and reads the rest of it back', () => {
+    const item = { ...model.actionItems[0]!, status: 'not_doing' as const, notDoingReason: 'Replaced by | another\nplan' };
+    const written = postmortemToMarkdown({ ...model, actionItems: [item] });
+    expect(written).toContain('Replaced by \\| another plan');
+    expect(parsePostmortem(written, { redact }).actionItems).toMatchObject([{ title: item.title, body: item.body, status: 'not_doing' }]);
   });
 
   it('keeps what people left open from swallowing the rest', () => {

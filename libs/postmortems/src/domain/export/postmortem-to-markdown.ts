@@ -135,6 +135,7 @@ function actionItem(item: DocumentActionItem): string {
     ['Kind', item.kind],
     ['Due', item.due],
     ['Verification', item.verification],
+    ['Not doing because', item.notDoingReason?.replace(/\s+/g, ' ') ?? null],
     ['Tracker', item.trackerUrls.map((url) => `<${url.replace(/[<>\s]/g, encodeURIComponent)}>`).join(' ')],
   ]);
   return block(item.title, facts, item.body);
@@ -153,6 +154,14 @@ function mitigators(items: readonly DocumentMitigator[]): string {
 
 function languageLine({ language }: PostmortemDocument): string {
   if (!language) return 'not checked';
-  const { checkerVersion, openWarnings, keptFindings } = language;
-  return `checked with rules ${checkerVersion}; open warnings: ${openWarnings}; wordings kept with a reason: ${keptFindings}`;
+  const { checkerVersion, openErrors, openWarnings, keptFindings, gate, rulesChanged, unchecked } = language;
+  return [
+    `checked with rules ${checkerVersion}`,
+    ...(rulesChanged > 0 ? [`rules changed from default: ${rulesChanged}`] : []),
+    `gate: ${gate}`,
+    `open errors: ${openErrors}`,
+    `open warnings: ${openWarnings}`,
+    `wordings kept with a reason: ${keptFindings}`,
+    ...(unchecked.length > 0 ? [`not checked: ${unchecked.join(', ')}`] : []),
+  ].join('; ');
 }
