@@ -10,6 +10,7 @@ import { ContributingFactorsResolver } from './contributing-factors.resolver';
 import { ImportsResolver } from './imports.resolver';
 import { IncidentPostmortemsResolver } from './incident-postmortems.resolver';
 import { LanguageResolver } from './language.resolver';
+import { LanguageRulesResolver } from './language-rules.resolver';
 import { MitigatorEntity } from './mitigator.entity';
 import { MitigatorsResolver } from './mitigators.resolver';
 import { PostmortemEntity } from './postmortem.entity';
@@ -54,6 +55,7 @@ export const postmortemsResolvers = [
   ImportsResolver,
   IncidentPostmortemsResolver,
   LanguageResolver,
+  LanguageRulesResolver,
   MitigatorsResolver,
   PostmortemsResolver,
   SectionsResolver,

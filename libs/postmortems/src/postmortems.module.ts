@@ -13,6 +13,7 @@ import { FieldsService } from './fields.service';
 import { FindingsService } from './findings.service';
 import { ImportsService } from './imports.service';
 import { LanguageService } from './language.service';
+import { LanguageRulesService } from './language-rules.service';
 import { MitigatorsService } from './mitigators.service';
 import { PostmortemsService } from './postmortems.service';
 import { PublishingService } from './publishing.service';
@@ -30,6 +31,7 @@ const services = [
   FieldsService,
   FindingsService,
   ImportsService,
+  LanguageRulesService,
   LanguageService,
   MitigatorsService,
   PostmortemsService,
