@@ -1,6 +1,7 @@
 // Makes libs/blameless/src/weigh/weights.json anew, or (--cross-validate) says how well such weights do on files they were not made from.
 // Learns from fixtures/language, fixtures/ordinary and, where SECOND_STORY_CORPUS names its folder, the development set and the sample reports;
 // --reports DIR adds further ordinary reports (Markdown). Held-out files are never read.
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -54,10 +55,15 @@ if (values['cross-validate']) {
   // Our own contrasts are few and clear: three times, so that they count among thousands.
   const contrasts = rowsOf(join(fixtures, 'language/contrast.jsonl'));
   const weights = trainWeights([...labelled.flat(), ...contrasts, ...contrasts], reports);
-  writeFileSync(join(root, 'libs/blameless/src/weigh/weights.json'), `${JSON.stringify(weights)}\n`);
+  const written = [['libs/blameless/src/weigh/weights.json', weights]];
   const fields = [...filesBelow(join(fixtures, 'fields'), /\.jsonl$/), ...(corpus ? [join(corpus, 'blameless/fields-dev.jsonl')] : [])];
   const fieldWeights = trainFieldWeights(fields.flatMap(rowsOf));
-  writeFileSync(join(root, 'libs/blameless/src/fields/field-weights.json'), `${JSON.stringify(fieldWeights)}\n`);
+  written.push(['libs/blameless/src/fields/field-weights.json', fieldWeights]);
+  for (const [file, data] of written) writeFileSync(join(root, file), JSON.stringify(data));
+  execFileSync(join(root, 'node_modules/.bin/biome'), ['format', '--write', ...written.map(([file]) => file)], {
+    cwd: root,
+    stdio: 'ignore',
+  });
   const { labelled: texts, ordinary } = weights.trainedOn;
   console.log(`trained on ${texts} labelled and ${ordinary} ordinary sentences and on ${fieldWeights.trainedOn.labelled} fields`);
 }
