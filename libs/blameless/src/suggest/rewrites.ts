@@ -3,32 +3,28 @@ import type { Sentence } from '../grammar/sentence';
 import type { Category } from '../rules/rule';
 import type { Token } from '../text/token';
 import type { Rewrite } from '../types';
-import {
-  didNot,
-  dropAdjective,
-  dropAdverb,
-  dropClause,
-  type Edit,
-  namelessChange,
-  neutralVerb,
-  oneOfSeveral,
-  plainPast,
-  type Rewriter,
-} from './edits';
+import { didNot, plainPast } from './did-not';
+import { dropAdjective, dropAdverb, dropClause, dropReason } from './drop';
+import type { Edit, Rewriter } from './edit';
+import { namelessChange } from './nameless-change';
+import { neutralVerb } from './neutral-verb';
 import { roleOnly } from './on-call';
+import { oneOfSeveral } from './one-of-several';
 import { passive } from './passive';
+
+const OF_DEEDS: readonly Rewriter[] = [didNot, plainPast, dropReason, dropAdverb, dropAdjective, neutralVerb];
 
 /** What may be tried for a kind of blame, the best first. None of them adds a fact; where none fits, the questions are all there is. */
 const REWRITERS: Readonly<Record<Category, readonly Rewriter[]>> = {
-  'name-cause': [namelessChange, plainPast, passive, dropAdverb],
-  judgement: [didNot, dropAdverb, dropAdjective, neutralVerb, plainPast],
+  'name-cause': [namelessChange, plainPast, passive, dropReason, dropAdverb, neutralVerb],
+  judgement: OF_DEEDS,
   punishment: [],
   'oncall-identity': [roleOnly],
-  counterfactual: [didNot],
-  'human-error': [dropAdverb, namelessChange, passive],
-  hindsight: [dropAdverb, dropClause],
+  counterfactual: OF_DEEDS,
+  'human-error': [dropReason, dropAdverb, namelessChange, passive],
+  hindsight: [dropAdverb, didNot, dropClause],
   'single-cause': [oneOfSeveral, dropAdverb, dropClause],
-  normative: [dropAdverb, dropAdjective],
+  normative: [dropAdverb, dropAdjective, didNot, neutralVerb],
   writing: [],
 };
 
