@@ -35,7 +35,7 @@ export class WeightTable<C extends string> {
   readonly bias: number;
   private readonly weights: Int8Array;
   private readonly kindAt: ReadonlyMap<number, number>;
-  private readonly kinds: readonly (readonly number[])[];
+  private readonly kinds: readonly Int8Array[];
 
   constructor(
     packed: PackedWeights<C>,
@@ -126,8 +126,10 @@ function signsOf(steps: readonly number[]): string {
   return steps.map((step) => SIGNS[step + MOST]).join('');
 }
 
-function stepsOf(signs: string): number[] {
-  return Array.from({ length: signs.length }, (_, at) => numberOf(signs, at) - MOST);
+function stepsOf(signs: string): Int8Array {
+  const steps = new Int8Array(signs.length);
+  for (let at = 0; at < signs.length; at += 1) steps[at] = numberOf(signs, at) - MOST;
+  return steps;
 }
 
 function gapsOf(places: readonly number[]): string {
