@@ -10,7 +10,7 @@ import type { WeightTable } from './table';
 import { judge } from './weigh';
 
 /** A sentence that meets no rule is reported above this. */
-const REPORT = 0.5;
+const REPORT = 0.3;
 /** Below this the sentence as a whole speaks so clearly against blame that a pattern met by chance is dropped. */
 const VETO = -1.5;
 /** Blame is rarer in a long report than in a sentence that somebody wonders about: what a sentence must weigh grows with the logarithm of their number. */

@@ -9,7 +9,7 @@ export interface Example<C extends string> {
 export interface TrainOptions {
   /** Features seen in fewer examples are left out. Default 3. */
   minSeen?: number;
-  /** Features that weigh less are left out: the table travels to the browser. Default 0.9. */
+  /** Features that weigh less are left out: the table travels to the browser. Default 1. */
   keepAbove?: number;
   /** Pull of the weights towards zero. Default 1. */
   decay?: number;
@@ -28,7 +28,7 @@ export interface Trained<C extends string> {
 }
 
 const LEARNING_RATE = 0.3;
-const KIND = { minSeen: 6, keepAbove: 0.8 };
+const KIND = { minSeen: 7, keepAbove: 0.8 };
 
 /** Learns which features speak for blame, and which for what kind: logistic and softmax regression with AdaGrad (Duchi et al. 2011), the weights averaged over the later passes. The same input gives the same weights. */
 export function train<C extends string>(examples: readonly Example<C>[], categories: readonly C[], options: TrainOptions = {}): Trained<C> {
@@ -42,7 +42,7 @@ export function train<C extends string>(examples: readonly Example<C>[], categor
   );
   return {
     bias: found.bias[0] as number,
-    weights: kept(found, 0, options.keepAbove ?? 0.9),
+    weights: kept(found, 0, options.keepAbove ?? 1),
     kinds: new Map(categories.map((category, at) => [category, kept(kinds, at, KIND.keepAbove)])),
   };
 }
