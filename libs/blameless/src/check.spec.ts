@@ -22,7 +22,7 @@ describe('rules', () => {
   it('can be switched off, given another severity, and extended with phrases and patterns', () => {
     const text = 'My bad.';
     expect(ids(text)).toEqual(['judgement.self']);
-    expect(ids(text, { rules: { off: ['judgement.self'] } })).toEqual([]);
+    expect(ids(text, { rules: { off: ['judgement.self', 'normative.weighed'] } })).toEqual([]);
     expect(check(text, { rules: { severity: { 'judgement.self': 'hint' } } }).findings[0]?.severity).toBe('hint');
     const extra = [
       {
@@ -85,9 +85,32 @@ describe('sections', () => {
     expect(check(text).findings.map(({ start }) => text.slice(0, start).split('\n').length)).toEqual([3, 13]);
   });
 
+  it('keep plain blame also among thanks', () => {
+    expect(ids('## Thanks\n\nTom broke the build and is to blame for the outage.')).not.toEqual([]);
+  });
+
+  it('never hide what is said outright, however long the text', () => {
+    const text = `# Outage\n\n${'The disk was full. '.repeat(40)}\n\n## Timeline\n\n- 10:02 We should have paged earlier.\n`;
+    expect(ids(text)).toEqual(['counterfactual.should-have']);
+  });
+
   it('give way to the section that is asked for', () => {
     expect(ids(said, { section: 'timeline' })).toEqual([]);
     expect(ids(`## Timeline\n\n${said}`, { section: 'other' })).toEqual(['name-cause.action-and-harm']);
+  });
+});
+
+describe('overlapping findings', () => {
+  const house = (severity: 'error' | 'warning', category: 'name-cause' | 'hindsight') => ({
+    extra: [
+      { id: `${category}.house`, category, severity, phrases: ['clearly the crew went full pirate'], message: 'm', questions: ['q'] },
+    ],
+  });
+
+  it.each(['name-cause', 'hindsight'] as const)('of %s never hide an error behind a warning', (category) => {
+    const text = 'Clearly the crew went full pirate.';
+    expect(check(text, { rules: house('error', category) }).findings.map(({ severity }) => severity)).toEqual(['error']);
+    expect(check('Clearly, Tom broke the build.').findings).toMatchObject([{ severity: 'error' }]);
   });
 });
 

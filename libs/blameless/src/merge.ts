@@ -1,5 +1,5 @@
 import type { RawFinding } from './find';
-import type { Category } from './rules/rule';
+import { type Category, SEVERITIES } from './rules/rule';
 
 /** Which category wins where findings overlap: the stronger claim first. */
 const STRENGTH: readonly Category[] = [
@@ -15,7 +15,7 @@ const STRENGTH: readonly Category[] = [
   'writing',
 ];
 
-/** Keeps one finding where several overlap: severity first, then the stronger category, then the longer one. In order of position. */
+/** Keeps one finding where several overlap: severity first, so that no warning hides an error; then the stronger category, then the longer one. In order of position. */
 export function mergeFindings(found: RawFinding[]): RawFinding[] {
   const ranked = [...found].sort((a, b) => rank(a) - rank(b) || b.spanTo - b.spanFrom - (a.spanTo - a.spanFrom));
   const kept: RawFinding[] = [];
@@ -25,7 +25,6 @@ export function mergeFindings(found: RawFinding[]): RawFinding[] {
   return kept.sort((a, b) => a.spanFrom - b.spanFrom);
 }
 
-function rank(finding: RawFinding): number {
-  const severity = { error: 0, warning: 1, hint: 2 }[finding.rule.severity];
-  return (severity === 2 ? 100 : 0) + STRENGTH.indexOf(finding.rule.category);
+function rank({ rule }: RawFinding): number {
+  return SEVERITIES.indexOf(rule.severity) * 100 + STRENGTH.indexOf(rule.category);
 }

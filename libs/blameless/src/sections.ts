@@ -13,7 +13,11 @@ interface SectionRules {
 
 const RULES: Partial<Record<Section, SectionRules>> = {
   // Names belong into thanks, and what somebody did is the reason.
-  thanks: { silent: ['name-cause', 'oncall-identity'], heavier: 2 },
+  thanks: {
+    silent: ['oncall-identity'],
+    silentRules: ['name-cause.because-of', 'name-cause.singled-out', 'name-cause.action-and-harm', 'name-cause.weighed'],
+    heavier: 2,
+  },
   // An actor beside a time and an effect is a record, not a cause.
   timeline: { silentRules: ['name-cause.action-and-harm', 'name-cause.weighed', 'oncall-identity.weighed'], heavier: 0.5 },
   // Who takes an action on, and that it should be done, is what the section is for.

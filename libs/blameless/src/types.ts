@@ -3,7 +3,7 @@ import type { SubjectKind } from './grammar/sentence';
 import type { Category, Severity } from './rules/rule';
 import type { RuleOptions } from './rules/rule-set';
 
-/** What part of a document the text is; `thanks` keeps name rules silent, `actions` allows owners, `timeline` allows neutral actors. */
+/** What part of a document the text is; `thanks` lets people be the reason, `actions` allows owners, `timeline` allows neutral actors. */
 export type Section = 'summary' | 'timeline' | 'actions' | 'thanks' | 'factors' | 'other';
 
 export interface CheckOptions {

@@ -1,4 +1,4 @@
-import { fieldFeatures, isPersonType } from './field-features';
+import { fieldFeatures, hasTellingWord, isPersonType } from './field-features';
 import { FIELD_RULES, type FieldCategory, PERSON_TYPED_RULES } from './field-rules';
 import { fieldWeights } from './field-weights';
 import { normaliseLabel } from './normalise-label';
@@ -51,7 +51,8 @@ export function checkField(field: FieldInput): FieldVerdict {
   if (field.prose) return category ? refuse(category) : ACCEPTED;
   const features = fieldFeatures(field);
   const score = fieldWeights().scoreOf(features);
-  if (category ? score > ACCEPT : score > REFUSE && !forbids(field)) return refuse(category ?? fieldWeights().categoryOf(features));
+  if (category ? score > ACCEPT : score > REFUSE && !forbids(field) && hasTellingWord(field))
+    return refuse(category ?? fieldWeights().categoryOf(features));
   const option = (field.options ?? []).reduce<FieldCategory | null>((found, label) => found ?? categoryOf(normaliseLabel(label)), null);
   if (option) return refuse(option);
   if (score > DOUBTED && asksForPerson(field)) return refuse('person-cause');

@@ -1,5 +1,6 @@
-import { classesOf } from '../lexicon/lexicon';
+import { classesOf, isA } from '../lexicon/lexicon';
 import { type Features, stem } from '../weigh/features';
+import { FIELD_VOCABULARY } from './field-rules';
 import { normaliseLabel } from './normalise-label';
 
 /** What a field shows: words, stems, word classes and neighbours of its label and its help, and its type. The positions mean nothing here. */
@@ -33,4 +34,23 @@ function addText(found: Set<string>, part: string, text: string): void {
   if (words.length === 1) found.add(`${part}single`);
 }
 
-const wordsOf = (text: string): string[] => normaliseLabel(text).split(' ').filter(Boolean);
+/** Single letters and numbers say nothing about what is asked for. */
+const wordsOf = (text: string): string[] =>
+  normaliseLabel(text)
+    .split(' ')
+    .filter((word) => word.length > 1 && !/^\d+$/.test(word));
+
+/** Words beside those of the rules that can ask for people, blame or a sanction. */
+const TELLING_WORDS = new Set(
+  'name names initials handle uid roster rota call oc phone watch woken escalated team crew shift worker cook nurse pilot captain clerk agent staff cause causes reason only sole one rc boils other factor finger resp layer eror falt suspension suspended pay paid docked bonus withheld fine fined points demerit record licence license withdrawn revoked misconduct wilful willful culpability blameworthiness culpable liable liability sloppily badly poorly inadequate properly fast enough follow followed skill attitude competent trained fail failed failure lapse slip slipped'.split(
+    ' ',
+  ),
+);
+const TELLING_CLASSES = ['role', 'pronoun', 'judgeadj', 'insult', 'oncallword', 'humanattr', 'slip', 'attention', 'badtrait'];
+
+/** Whether a word of the field can ask for people, blame or a sanction at all; without one the weights have nothing to go by. */
+export function hasTellingWord(field: { label: string; help?: string }): boolean {
+  return [...wordsOf(field.label), ...wordsOf(field.help ?? '')].some(
+    (word) => FIELD_VOCABULARY.has(word) || TELLING_WORDS.has(word) || TELLING_CLASSES.some((name) => isA(word, name)),
+  );
+}

@@ -5,6 +5,7 @@ export const COUNTERFACTUAL_RULES: readonly Rule[] = [
   {
     id: 'counterfactual.should-have',
     category: 'counterfactual',
+    firm: true,
     patterns: [
       '[ should|ought not? to? have|of double|triple|at|first checked|verified|tested|least|checked ]',
       '[ should|ought not? to? @ly|also|just|simply|at|least|never|then|probably|really|all? least? have|of @ly|already|also|just|never|at|been? least? @part ] !access|permission|permissions',

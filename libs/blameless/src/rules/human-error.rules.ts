@@ -86,6 +86,7 @@ export const HUMAN_ERROR_RULES: readonly Rule[] = [
   {
     id: 'human-error.cause-human',
     category: 'human-error',
+    firm: true,
     patterns: [
       'cause|reason|explanation|factor|origin ..6 is|was|lies|: ..2 [ inattention|negligence|carelessness|oversight|distraction|forgetfulness|haste|fatigue|ignorance ]',
       'cause|causes|classification|category|reason|type|trigger|origin|factor|source : ..4 [ human|humans|personnel|people|operator|user|staff|person|manual|operators|technician ] $|,|/|(',
@@ -107,6 +108,7 @@ export const HUMAN_ERROR_RULES: readonly Rule[] = [
   {
     id: 'human-error.paraphrase',
     category: 'human-error',
+    firm: true,
     patterns: [
       'class|category|type|kind|nature|cause|factor|classification|reason|origin|explanation ..2 :|as|is|was ..1 [ human|personnel|manual|people ] $|,|.|;|error|factor|/|and',
       'list|lists|listed|file|filed|record|recorded|classify|classified|book|booked|log|logged|treat|put|code|coded ..8 as|under [ human|personnel|manual|people|operator|finger|pilot|user ] $|,|.|error|factor|trouble|mistake|;|"',

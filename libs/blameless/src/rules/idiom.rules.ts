@@ -85,6 +85,7 @@ export const IDIOM_RULES: readonly Rule[] = [
   {
     id: 'judgement.pointed',
     category: 'judgement',
+    firm: true,
     patterns: [
       '[ could|can not? be bothered|arsed|troubled to? ]',
       '[ too much to ask|expect of|from|for? ..2 P ]',

@@ -61,6 +61,7 @@ export const NAME_CAUSE_RULES: readonly Rule[] = [
   {
     id: 'name-cause.possessive-change',
     category: 'name-cause',
+    firm: true,
     patterns: [
       "[ P 's|own ..4 @changeword @strongharm:fin ]",
       "[ P 's|own ..4 @changeword took|brought|knocked ] ..6 down|offline|out|over",
@@ -100,12 +101,20 @@ export const NAME_CAUSE_RULES: readonly Rule[] = [
     },
   },
   {
+    id: 'name-cause.to-blame',
+    category: 'name-cause',
+    firm: true,
+    patterns: ['[ P @be ..3 to blame|fault ]', '[ P @be ..3 at fault ]'],
+    examples: {
+      flag: ['Tom is to blame for everything.', 'The night crew was clearly at fault.'],
+      pass: ['Nobody is to blame for the order of two menu entries.', 'The load balancer was at fault.'],
+    },
+  },
+  {
     id: 'name-cause.responsible',
     category: 'name-cause',
     patterns: [
       '[ P @be|bears|bear|has|have ..2 responsible|accountable|culpable|answerable|responsibility|blame ..3 for ] ..4 @harm|this|what|taking|breaking|it',
-      '[ P @be ..3 to blame|fault ]',
-      '[ P @be ..3 at fault ]',
       '[ P @be ..3 the? guilty|culprit|culprits|cause|offender|perpetrator|root|reason|source|one ] $|,|for|of|here|behind|cause|party|that|in|who',
       '[ P @be behind ] this|the|it|that',
       '[ culprit|culprits|offender|perpetrator|guilty ..2 @be|turned|: ..3 P ]',

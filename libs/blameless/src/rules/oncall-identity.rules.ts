@@ -60,6 +60,7 @@ export const ONCALL_RULES: readonly Rule[] = [
   {
     id: 'oncall-identity.page-went-to',
     category: 'oncall-identity',
+    firm: true,
     patterns: [
       '[ page|pages|call|phone|alarm|alert|escalation|pager ..2 went|rang|was|were|fell|reached|woke|hit ..1 sent|routed|delivered|to|at|with|on|by ..1 to? N ] ,|who|while|was|asleep',
       "[ N 's ..1 week|night|weekend|turn|evening|days|stint|nights ..1 with|on|carrying|holding|at|as ..1 the|duty|call|pager|primary|phone ]",

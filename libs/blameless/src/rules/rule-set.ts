@@ -30,8 +30,8 @@ export interface ActiveRule {
   active: boolean;
   unless: readonly string[];
   confidence: number;
-  /** A rule of the deployment: it always stands. */
-  custom: boolean;
+  /** The finding stands whatever the sentence weighs; so does every one of a deployment's own rules. */
+  firm: boolean;
 }
 
 interface Entry {
@@ -101,7 +101,7 @@ function activate(rule: Rule, severity: Severity | undefined, custom: boolean): 
     active: rule.active ?? false,
     unless: rule.unless ?? [],
     confidence: rule.confidence ?? 0.85,
-    custom,
+    firm: custom || (rule.firm ?? false),
   };
 }
 

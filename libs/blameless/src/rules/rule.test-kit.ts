@@ -16,6 +16,7 @@ export const ruleSchema = z
     certain: z.boolean().optional(),
     active: z.boolean().optional(),
     optIn: z.boolean().optional(),
+    firm: z.literal(true).optional(),
     unless: z.array(z.string()).optional(),
     message: text.optional(),
     questions: z.array(text).min(1).optional(),

@@ -44,6 +44,8 @@ export interface Rule {
   active?: boolean;
   /** True: only when asked for in the options. */
   optIn?: boolean;
+  /** True: wording so plain that the finding stands whatever the sentence weighs. */
+  firm?: boolean;
   /** Names of guards that make the rule silent. */
   unless?: readonly string[];
   message?: string;

@@ -29,13 +29,13 @@ export interface Weighing {
   table: WeightTable<BlameCategory>;
 }
 
-/** Weighs a sentence against what the rules found: drops findings in sentences that weigh far too little, adds one where no rule spoke and the words together weigh enough. Rules of the deployment always stand. */
+/** Weighs a sentence against what the rules found: drops findings in sentences that weigh far too little, adds one where no rule spoke and the words together weigh enough. Firm rules and those of the deployment always stand. */
 export function secondOpinion(sentence: Sentence, found: RawFinding[], rules: RuleSet, { section, prior, table }: Weighing): RawFinding[] {
   const loud = found.some(({ rule }) => rule.severity !== 'hint');
   if (!loud && rules.weighed.size === 0) return found;
   const features = featuresOf(sentence);
   const score = table.scoreOf(features) - prior;
-  if (loud) return score > VETO ? found : found.filter(({ rule }) => rule.custom || rule.severity === 'hint');
+  if (loud) return score > VETO ? found : found.filter(({ rule }) => rule.firm || rule.severity === 'hint');
   if (score <= REPORT + heavierIn(section) || guardsThatHold(sentence).has('negated')) return found;
   const { category, spanFrom, spanTo, confidence } = judge(sentence, features, score, table);
   const rule = rules.weighed.get(category);
