@@ -40,6 +40,7 @@ export const GUARDS: Readonly<Record<string, readonly string[]>> = {
   negated: [
     'nobody|none|neither|no ..8 punished|disciplined|blamed|sanctioned|reprimanded|blame|fault|fired|guilty|accountable|culprit|dismissed',
     'not|never|nobody|no-one at|to fault|blame',
+    'not|never a|an ..1 error|mistake|oversight|slip ..1 on|by|of',
     'no one|individual|person|single ..4 blame|fault|culprit|cause|responsible|punished|fired|sanctioned|disciplined',
   ],
   praise: ['@praise'],
@@ -94,7 +95,13 @@ export const GUARDS: Readonly<Record<string, readonly string[]>> = {
     'nobody|no-one|none ..2 will|shall|should|must|is|was',
     'no one|individual ..2 will|shall|should|must|is|was',
   ],
-  mistakeContext: ['easy to make', 'room for error|mistakes', 'protect|protects|guard|guards|against ..3 mistakes|errors|slips'],
+  mistakeContext: [
+    'resilient|robust|resistant|tolerant|immune|proof to|against|of ..2 error|errors|mistake|mistakes|slips',
+    'minimize|minimise|reduce|reduces|reducing|prevent|prevents|preventing|avoid|avoids|fewer|catch|catches|tolerate|tolerates ..3 error|errors|mistake|mistakes|slips|typos',
+    'easy to make',
+    'room for error|mistakes',
+    'protect|protects|guard|guards|against ..3 mistakes|errors|slips',
+  ],
   symptomUser: ['@user ..4 pressed|hit|typed|entered|clicked|chose|picked|selected'],
   /** A help that shortened the work. */
   savedBy: ['would have taken|lasted|needed|cost|been|missed|lost', 'would still'],

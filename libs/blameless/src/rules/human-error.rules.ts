@@ -5,6 +5,7 @@ export const HUMAN_ERROR_RULES: readonly Rule[] = [
   {
     id: 'human-error.compound',
     category: 'human-error',
+    firm: true,
     patterns: [
       '[ id-10-t|id-10t|id10-t|picnic ]',
       '[ @humanattr @humanslip ] !message|messages|code|codes|rate|rates|budget|page|log|reporting|handling|prevention|handler',
@@ -18,7 +19,7 @@ export const HUMAN_ERROR_RULES: readonly Rule[] = [
       'error|fault|failure|problem|mistake|slip|cause [ is|was|must|has|be|turned|were to|out|been|be? be? purely|clearly|entirely|simply|therefore|probably? human|manual ] !readable',
       '[ human|manual in nature|origin ]',
     ],
-    unless: ['errorReporting'],
+    unless: ['errorReporting', 'mistakeContext'],
     examples: {
       flag: ['Root cause: operator error.', 'The loss goes back to a technician’s mistake.', 'Classified as a typing error.'],
       pass: ['The human-readable error text was missing.', 'Human error is a symptom, not an explanation.', 'Users saw an error page.'],
@@ -27,6 +28,7 @@ export const HUMAN_ERROR_RULES: readonly Rule[] = [
   {
     id: 'human-error.by-person',
     category: 'human-error',
+    firm: true,
     patterns: [
       "[ P 's ..2 @slip ]",
       '[ incorrect|wrong|improper|erroneous|mistaken|faulty|botched|unauthorised|unauthorized ..1 manual? edit|change|configuration|setting|switch|update|entry|click|press|command|deletion|choice by|of|from ..2 P ]',

@@ -5,8 +5,9 @@ export const JUDGEMENT_RULES: readonly Rule[] = [
   {
     id: 'judgement.failed-to',
     category: 'judgement',
+    firm: true,
     patterns: [
-      '[ fail|failed|fails|failing|neglected|neglects|forgot|forgets|forgotten|omitted to ] !log|login|connect|load|authenticate|download|upload|sign|reach|open|pay',
+      '[ fail|failed|fails|neglected|neglects|forgot|forgets|forgotten|omitted to ] !log|login|connect|load|authenticate|download|upload|sign|reach|open|pay',
       '[ failed|failing in @poss? ..1 duty|duties|job|responsibility|task|obligation|role ]',
       '[ did|does|do|could not even? bother|care|trouble|deign|manage|dare|condescend ..1 to ]',
       '[ did|does|do|could not even? bother|care ] @ing|about|,|$|.|enough',
@@ -170,6 +171,22 @@ export const JUDGEMENT_RULES: readonly Rule[] = [
         'Sheer negligence.',
       ],
       pass: ['The team’s failure budget is spent.', 'A lack of disk space stopped the import.'],
+    },
+  },
+  {
+    id: 'judgement.more-careful',
+    category: 'judgement',
+    firm: true,
+    patterns: [
+      '[ be|being more|extra|especially|very ..1 careful|attentive|vigilant|diligent|cautious|thorough|disciplined ]',
+      '[ pay|paying more|closer|better|greater ..1 attention ]',
+      '[ exercise|take more|greater|extra|better ..1 care|caution|diligence ]',
+    ],
+    unless: ['systemCare'],
+    message: 'Asks people to try harder. The next person in the same seat will meet the same conditions.',
+    examples: {
+      flag: ['Be more careful when verifying a fix.', 'Action: pay more attention to the alerts.'],
+      pass: ['Browsers have become more careful about cookies.', 'The wrapper now checks the target first.'],
     },
   },
   {

@@ -5,6 +5,7 @@ export const NORMATIVE_RULES: readonly Rule[] = [
   {
     id: 'normative.not-properly',
     category: 'normative',
+    firm: true,
     patterns: [
       '[ not|never|hardly|barely|scarcely|insufficiently|rarely ..3 @properly @workpart:part ]',
       '[ not|never|hardly|barely ..2 @workpart:part ..3 @properly|enough|seriously|up ]',

@@ -2,7 +2,7 @@ import { checkWith } from '../check';
 import { type LabelledText, type Metrics, measure } from '../metrics/evaluate';
 import { BLAME_CATEGORIES, type BlameCategory } from '../rules/rule';
 import type { CheckResult } from '../types';
-import { examplesOf, ordinaryExamples, ruleExamples } from './examples';
+import { examplesOf, ordinaryExamples, ruleExamples, type Skip } from './examples';
 import { pack, WeightTable } from './table';
 import { type Example, type TrainOptions, train } from './train';
 
@@ -18,10 +18,11 @@ export function crossValidate(
   files: readonly (readonly LabelledText[])[],
   reports: readonly string[],
   folds: number,
+  skip?: Skip,
   options?: TrainOptions,
 ): CrossValidation {
   const labelled = files.map(examplesOf);
-  const ordinary = reports.map((report) => ordinaryExamples([report]));
+  const ordinary = reports.map((report) => ordinaryExamples([report], skip));
   const rules = ruleExamples();
   const judged: { row: LabelledText; result: CheckResult }[] = [];
   const flags = { count: 0, words: 0 };

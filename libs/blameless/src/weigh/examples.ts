@@ -24,9 +24,16 @@ export function examplesOf(rows: readonly LabelledText[]): Example<BlameCategory
   });
 }
 
-/** Sentences of ordinary reports: nobody is blamed in them. */
-export function ordinaryExamples(texts: readonly string[]): Example<BlameCategory>[] {
-  return texts.flatMap((text) => sentencesIn(text).map(({ example }) => example));
+/** Whether a sentence of an ordinary report is to be left out because it does blame. */
+export type Skip = (sentence: string) => boolean;
+
+/** Sentences of ordinary reports: nobody is blamed in them but where `skip` says so. */
+export function ordinaryExamples(texts: readonly string[], skip: Skip = () => false): Example<BlameCategory>[] {
+  return texts.flatMap((text) =>
+    sentencesIn(text)
+      .filter(({ start, end }) => !skip(text.slice(start, end)))
+      .map(({ example }) => example),
+  );
 }
 
 /** The examples that stand beside the rules; what only hints are about is no blame. */

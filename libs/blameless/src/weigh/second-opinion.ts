@@ -10,7 +10,7 @@ import type { WeightTable } from './table';
 import { judge } from './weigh';
 
 /** A sentence that meets no rule is reported above this. */
-const REPORT = 0.3;
+const REPORT = 0.7;
 /** Below this the sentence as a whole speaks so clearly against blame that a pattern met by chance is dropped. */
 const VETO = -1.5;
 /** Blame is rarer in a long report than in a sentence that somebody wonders about: what a sentence must weigh grows with the logarithm of their number. */
@@ -34,9 +34,9 @@ export function secondOpinion(sentence: Sentence, found: RawFinding[], rules: Ru
   const loud = found.some(({ rule }) => rule.severity !== 'hint');
   if (!loud && rules.weighed.size === 0) return found;
   const features = featuresOf(sentence);
-  const score = table.scoreOf(features) - prior;
+  const score = table.scoreOf(features);
   if (loud) return score > VETO ? found : found.filter(({ rule }) => rule.firm || rule.severity === 'hint');
-  if (score <= REPORT + heavierIn(section) || guardsThatHold(sentence).has('negated')) return found;
+  if (score <= REPORT + prior + heavierIn(section) || guardsThatHold(sentence).has('negated')) return found;
   const { category, spanFrom, spanTo, confidence } = judge(sentence, features, score, table);
   const rule = rules.weighed.get(category);
   if (!rule || isSilentIn(section, rule)) return found;
