@@ -2,11 +2,14 @@ import type { ImportDocument } from '../import-document';
 import { type CivilDate, isoDate } from './civil';
 import type { RawEntry } from './resolve-timeline';
 import { readMoment } from './written-moment';
+import type { Zone } from './zones';
 
 /** A line that states the day of what follows. */
 export interface StatedDay {
   date: CivilDate;
   line: number;
+  /** The zone that stands beside it, for what follows. */
+  zone?: Zone | null;
 }
 
 /**
@@ -22,6 +25,7 @@ export function inheritDates(
   const sentence = dated ? null : dayIn(around, rows);
   const elsewhere = dated || sentence ? null : nearestDay(document, rows);
   let day: StatedDay | null = sentence ?? elsewhere;
+  let zone: Zone | null = null;
   let given = 0;
   const say = (): void => {
     if (day && given > 0)
@@ -38,6 +42,7 @@ export function inheritDates(
     if ('date' in row) {
       say();
       day = row;
+      zone = row.zone ?? null;
       open = true;
       return [];
     }
@@ -45,15 +50,17 @@ export function inheritDates(
     if (row.moment.date || row.moment.oddYear) {
       say();
       day = null;
+      zone = null;
       return [row];
     }
     if (!day) return [row];
     given += 1;
     const assumed = elsewhere ? { dayAssumed: true } : {};
-    if (!open) return [{ ...row, ...assumed }];
+    const moment = { ...row.moment, zone: row.moment.zone ?? zone };
+    if (!open) return [{ ...row, ...assumed, moment }];
     // Only the first one is given it: the others follow, past midnight too.
     open = false;
-    return [{ ...row, ...assumed, moment: { ...row.moment, date: day.date } }];
+    return [{ ...row, ...assumed, moment: { ...moment, date: day.date } }];
   });
   say();
   return entries;

@@ -63,7 +63,9 @@ export function readMoment(written: string): WrittenMoment | null {
   if (UNKNOWN.test(text)) return { ...moment, issues: ['time_unknown'], timeText: text.trim() };
   let rest = takeDate(text, moment, 'date');
   rest = takeClock(rest, moment, 'time');
-  if (moment.time) rest = takeZone(rest, moment);
+  // Behind a day alone, only a zone that ends the text is one: other words that look like it go on.
+  if (moment.time || (moment.date && /^[^\uE000]*\uE000\s*\(?(?:(?:UTC|GMT)\s)?[^\s()]+\)?[\s:.]*$/.test(rest)))
+    rest = takeZone(rest, moment);
   const range = /\uE000\s*(?:-|–|—|to|until)\s*(?=[\d\p{L}])/u.exec(rest);
   if (range && moment.time) rest = takeEnd(rest, range.index, range[0].length, moment);
   if (NO_CLOCK.test(rest) && !moment.time) {

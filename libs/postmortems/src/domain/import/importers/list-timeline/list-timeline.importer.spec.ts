@@ -96,6 +96,21 @@ describe('a report with a list of times', () => {
     ]),
   );
 
+  it.each([
+    ['a heading', '### 2031-03-05 (CET)\n\n- 10:00 slow\n- 10:30 slower\n\n### 2031-03-06 (UTC)\n\n- 10:00 fast'],
+    ['a line', '2031-03-05 (CET):\n10:00 - slow\n10:30 - slower\n\n**6 March 2031 UTC**\n10:00 - fast'],
+    ['a point', '- 2031-03-05 CET\n  - 10:00 slow\n  - 10:30 slower\n- 2031-03-06 in words\n- 2031-03-06 UTC\n  - 10:00 fast'],
+  ])('takes the zone beside a day in %s', (_what, text) => {
+    const { timeline, unparsed, hints } = report(text);
+    expect(timeline.filter(({ occurredAt }) => occurredAt).map((e) => [e.occurredAt, e.zoneText, e.confidence])).toEqual([
+      ['2031-03-05T09:00:00.000Z', 'CET', 'reported'],
+      ['2031-03-05T09:30:00.000Z', 'CET', 'reported'],
+      ['2031-03-06T10:00:00.000Z', 'UTC', 'reported'],
+    ]);
+    expect(unparsed).toEqual([]);
+    expect(hints.map(({ code }) => code).filter((code) => code.startsWith('zone_'))).toEqual([]);
+  });
+
   it('does not take a list for a timeline that is none', () => {
     expect(report('- first\n- second\n- 10:00 third').importer).toBe('generic');
     expect(parse('# A\n\n## Notes\n\n- 10:00 one\n- 11:00 two\n').importer).toBe('generic');
@@ -130,6 +145,11 @@ describe('timedText', () => {
     ['2031-03-05', true],
     ['**5 March 2031**:', true],
     ['On 2031-03-05', true],
+    ['2031-03-05 (UTC)', true],
+    ['2031-03-05 UTC+2:', true],
+    ['2031-03-05 (UTC) it began', false],
+    ['2031-03-05 ET phones home', false],
+    ['2031-03-05 (Mars)', false],
     ['2031-03-05 10:00', false],
     ['2031-03-05 was a bad day', false],
   ])('knows whether %j is a day alone', (line, is) => expect(dateLine(line) !== null).toBe(is));

@@ -117,8 +117,8 @@ function findTimeline(document: ImportDocument): FoundTimeline {
     document,
     all.flatMap((piece): (RawEntry | StatedDay)[] => {
       if (piece.kind === 'entry') return [piece.entry];
-      const date = piece.kind === 'date' ? dateLine(piece.text)!.date : null;
-      return date ? [{ date, line: piece.line }] : [];
+      const day = piece.kind === 'date' ? dateLine(piece.text) : null;
+      return day?.date ? [{ date: day.date, zone: day.zone, line: piece.line }] : [];
     }),
     around,
   );

@@ -30,7 +30,7 @@ export function timedText(line: string): TimedText | null {
   return best;
 }
 
-/** A line that is a day and nothing else, such as `2019-01-22`, `**22 January 2019**:` or `On 2019-01-22`. */
+/** A line that is a day and nothing else but its zone, such as `2019-01-22`, `**22 January 2019**:`, `On 2019-01-22` or `2019-01-22 (UTC)`. */
 export function dateLine(line: string): WrittenMoment | null {
   if (line.length > LONGEST_TIME) return null;
   const text = bare(line.replace(/^#+\s*/, '').replace(/^(?:on|date)\b:?\s*/i, ''))
