@@ -14,7 +14,7 @@ import { TimelineResolver } from './timeline.resolver';
 import { TimelineEntryEntity } from './timeline-entry.entity';
 
 export type { Milestone } from './domain/milestone';
-export { isZone } from './domain/moment';
+export { isZone, momentProblem } from './domain/moment';
 export type { ImportedIncident } from './imported-incident';
 export { IncidentEntity } from './incident.entity';
 export type { Severity } from './incident.enums';

@@ -19,7 +19,7 @@ import { ExperimentVersions } from './experiment-versions';
 import { lockParent, nextPosition, requireOpen, touch } from './parents';
 import { PostmortemEntity } from './postmortem.entity';
 
-const MOST = 400;
+export const MOST_ACTION_ITEMS = 400;
 
 export interface NewActionItem {
   postmortemId: string;
@@ -59,7 +59,8 @@ export class ActionItemsService {
     authorize(tx.actor, 'postmortem:write', postmortem);
     requireOpen(postmortem, ['input', 'postmortemId']);
     const position = await nextPosition(tx, 'action_item', postmortem.id);
-    if (position >= MOST) refuse('TOO_MANY', 'This postmortem has as many action items as it can hold.', ['input', 'postmortemId']);
+    if (position >= MOST_ACTION_ITEMS)
+      refuse('TOO_MANY', 'This postmortem has as many action items as it can hold.', ['input', 'postmortemId']);
     const next = await tx.one<{ number: number }>(`select nextval('action_item_number')::int as number`);
     const item = tx.em.create(ActionItemEntity, {
       id: tx.id(),

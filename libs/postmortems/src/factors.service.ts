@@ -18,6 +18,8 @@ import { lockParent, nextPosition, requireOpen, touch } from './parents';
 import { PostmortemEntity } from './postmortem.entity';
 
 const MOST_FACTORS = 200;
+/** Positions are never used again, so that many may be given in all. */
+export const MOST_FACTOR_POSITIONS = MOST_FACTORS * 2;
 const MOST_EVIDENCE = 50;
 
 export interface NewFactor {
@@ -56,7 +58,7 @@ export class FactorsService {
       position: await nextPosition(tx, 'contributing_factor', postmortem.id),
     };
     texts.done();
-    if (factor.position >= MOST_FACTORS * 2)
+    if (factor.position >= MOST_FACTOR_POSITIONS)
       refuse('TOO_MANY', `A postmortem has at most ${MOST_FACTORS} factors.`, ['input', 'postmortemId']);
     await requireEntries(tx, factor.evidence, postmortem.incidentId);
     await tx.em.insert(ContributingFactorEntity, factor);

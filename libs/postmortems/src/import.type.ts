@@ -65,14 +65,18 @@ export class PostmortemImportInput {
   @Field(() => String, { nullable: true, description: 'Name of the file; its date is compared with that of the report.' }) fileName?:
     | string
     | null;
-  @Field(() => String, { nullable: true, description: 'Zone of times that state none: IANA name, abbreviation or offset. Default UTC.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Zone of times that state none: IANA name, abbreviation or offset; another is refused. Default UTC.',
+  })
   defaultZone?: string | null;
   @Field(() => String, {
     nullable: true,
     description: 'Key of the template the postmortem is started from; an archived one is refused. Default `incident_postmortem`.',
   })
   templateKey?: string | null;
-  @Field(() => Boolean, { nullable: true, description: 'true reads only and saves nothing. Default false.' }) dryRun?: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: 'true reads and refuses as an import would, and saves nothing. Default false.' })
+  dryRun?: boolean | null;
 }
 
 @ObjectType({ description: 'Answer of `postmortemImport`.' })

@@ -1,8 +1,12 @@
 import { type ImportedIncident, isZone, type Milestone, type Severity } from '@incidents';
-import type { ParsedPostmortem } from './domain/import/parsed-postmortem';
+import { guessStabilityPattern } from './domain/contributing-factor';
+import type { ParsedActionItem, ParsedFactor, ParsedPostmortem } from './domain/import/parsed-postmortem';
+import { progressOf } from './domain/import/read/action-words';
+import type { MitigatorKind } from './mitigator.enums';
 import type { ExtraSection } from './postmortems.service';
 
 const TITLE = 200;
+const MOST_REMARK = 2_000;
 const SOURCE = 'imported report';
 const MILESTONES: Readonly<Record<ParsedPostmortem['milestones'][number]['kind'], Milestone>> = {
   impactStart: 'impact_start',
@@ -55,6 +59,49 @@ export function incidentOf(parsed: ParsedPostmortem): ImportedIncident {
       ];
     }),
   };
+}
+
+/** A factor of a report, without the postmortem it goes into. */
+export const factorOf = ({ title, body }: ParsedFactor) => ({
+  ...fitTitle(title, body),
+  stabilityPattern: guessStabilityPattern(`${title}\n${body}`),
+});
+
+/** What went well, was hard and was luck. */
+export function remarksOf({ lessons: { wentWell, wasHard, gotLucky } }: ParsedPostmortem): { kind: MitigatorKind; text: string }[] {
+  const told = [
+    ['went_well', wentWell],
+    ['was_hard', wasHard],
+    ['got_lucky', gotLucky],
+  ] as const;
+  return told.flatMap(([kind, remarks]) =>
+    remarks.filter((remark) => remark.trim() !== '').map((text) => ({ kind, text: text.slice(0, MOST_REMARK) })),
+  );
+}
+
+/**
+ * An action item of a report, and how far it moves: as far as the report says and the rules allow. What only evidence could show stays a
+ * note.
+ */
+export function actionOf(item: ParsedActionItem, ownerTeamId: string | null) {
+  const [tracker, ...more] = item.trackerUrls;
+  const progress = item.status === null ? 'idea' : progressOf(item.status);
+  const moves = progress !== null && (progress === 'idea' || ownerTeamId !== null);
+  const notes = [
+    item.component ? `Component: ${item.component}` : '',
+    item.ownerTeam && !ownerTeamId ? `Team in the report: ${item.ownerTeam}` : '',
+    item.status && !moves ? `Status in the report: ${item.status}` : '',
+    ...more.map((url) => `Also: ${url}`),
+  ].filter(Boolean);
+  const action = {
+    ...fitTitle(item.title, [item.body, ...notes].filter(Boolean).join('\n\n')),
+    priority: item.priority ?? ('medium' as const),
+    kind: item.kind ?? ('prevent' as const),
+    dueOn: item.dueOn,
+    trackerUrl: tracker ?? null,
+    ownerTeamId,
+  };
+  return { action, progress: moves ? progress : ('idea' as const) };
 }
 
 /** Parts of a report that no section of the template asks for. Nothing is lost. */

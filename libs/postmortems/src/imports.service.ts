@@ -2,31 +2,32 @@ import { replacePersons } from '@blameless';
 import { IncidentsService } from '@incidents';
 import { Injectable } from '@nestjs/common';
 import { authorize } from '@platform/auth';
+import { Clock } from '@platform/clock';
 import type { Tx } from '@platform/database';
-import { refuse } from '@platform/errors';
+import { refuse, refuseAll } from '@platform/errors';
 import type { UseCaseResult } from '@platform/graphql';
 import { ActionItemsService } from './action-items.service';
 import { ActionMovesService } from './action-moves.service';
-import { guessStabilityPattern } from './domain/contributing-factor';
 import { parsePostmortem } from './domain/import/parse-postmortem';
 import type { ParsedActionItem, ParsedPostmortem } from './domain/import/parsed-postmortem';
 import { normalTeam } from './domain/import/prepare/teams';
-import { progressOf } from './domain/import/read/action-words';
+import { isKnownZone } from './domain/import/time/zones';
 import { FactorsService } from './factors.service';
 import type { ImportReport, PostmortemImportInput } from './import.type';
-import { extraSections, fitTitle, incidentOf } from './imported-parts';
+import { importRefusals, refuseSource } from './import-refusals';
+import { actionOf, extraSections, factorOf, fitTitle, incidentOf, remarksOf } from './imported-parts';
 import { LanguageService } from './language.service';
 import { MitigatorsService } from './mitigators.service';
 import { PostmortemsService } from './postmortems.service';
 
 const MOST_CHARACTERS = 200_000;
-const MOST_REMARK = 2_000;
 const DEFAULT_TEMPLATE = 'incident_postmortem';
 
 /** Takes Markdown postmortems in: incident, timeline, factors and action items in one transaction. */
 @Injectable()
 export class ImportsService {
   constructor(
+    private readonly clock: Clock,
     private readonly incidents: IncidentsService,
     private readonly postmortems: PostmortemsService,
     private readonly factors: FactorsService,
@@ -38,8 +39,14 @@ export class ImportsService {
 
   async import(tx: Tx, input: PostmortemImportInput): Promise<UseCaseResult> {
     authorize(tx.actor, 'postmortem:write');
+    authorize(tx.actor, 'incident:write');
     if (input.source.length > MOST_CHARACTERS)
       refuse('TEXT_TOO_LONG', `A report has at most ${MOST_CHARACTERS.toLocaleString('en')} characters.`, ['input', 'source']);
+    if (input.defaultZone && !isKnownZone(input.defaultZone))
+      refuse('ZONE_UNKNOWN', 'Name an IANA time zone such as Europe/Berlin, an abbreviation such as CET, or an offset such as +02:00.', [
+        'input',
+        'defaultZone',
+      ]);
     if (input.source.trim() === '') refuse('TEXT_REQUIRED', 'The report is empty.', ['input', 'source']);
     const templateKey = await this.requireTemplate(tx, input.templateKey ?? DEFAULT_TEMPLATE);
     const names = await this.language.context();
@@ -52,21 +59,23 @@ export class ImportsService {
       showOriginals: input.dryRun ?? false,
     });
     const report = reportOf(parsed);
+    const teamIds = new Map(teams.flatMap(({ id, name, key }) => [[normalTeam(key), id] as const, [normalTeam(name), id] as const]));
+    const owners = parsed.actionItems.map((item) => ownerOf(item, teamIds));
+    refuseAll(importRefusals(parsed, owners, this.clock.now()));
     // What is replaced is shown once and never stored, not even as the answer to a repeated request.
     if (input.dryRun) return { ids: {}, extra: { report: withoutOriginals(report) }, shownOnce: { report } };
-    const incident = await this.incidents.importIncident(tx, incidentOf(parsed));
-    const postmortem = await this.write(tx, incident, parsed, templateKey, teams);
+    const [incident, postmortem] = await this.write(tx, parsed, templateKey, teamIds).catch(refuseSource);
     tx.audit('postmortem.imported', 'postmortem', postmortem, { importer: parsed.importer });
     return { ids: { incident, postmortem }, extra: { report } };
   }
 
   private async write(
     tx: Tx,
-    incidentId: string,
     parsed: ParsedPostmortem,
     templateKey: string,
-    teams: readonly TeamName[],
-  ): Promise<string> {
+    teamIds: ReadonlyMap<string, string>,
+  ): Promise<[incidentId: string, postmortemId: string]> {
+    const incidentId = await this.incidents.importIncident(tx, incidentOf(parsed));
     const postmortemId = await this.postmortems.createDraft(tx, {
       incidentId,
       templateKey,
@@ -74,48 +83,16 @@ export class ImportsService {
       sections: { summary: parsed.summary, impact: parsed.impact },
       extraSections: extraSections(parsed),
     });
-    for (const factor of parsed.factors) {
-      const stabilityPattern = guessStabilityPattern(`${factor.title}\n${factor.body}`);
-      await this.factors.add(tx, { postmortemId, ...fitTitle(factor.title, factor.body), stabilityPattern });
-    }
-    const { wentWell, wasHard, gotLucky } = parsed.lessons;
-    for (const [kind, remarks] of [
-      ['went_well', wentWell],
-      ['was_hard', wasHard],
-      ['got_lucky', gotLucky],
-    ] as const) {
-      for (const text of remarks.filter((remark) => remark.trim() !== ''))
-        await this.mitigators.add(tx, { postmortemId, kind, text: text.slice(0, MOST_REMARK) });
-    }
-    const teamIds = new Map(teams.flatMap(({ id, name, key }) => [[normalTeam(key), id] as const, [normalTeam(name), id] as const]));
-    for (const item of parsed.actionItems) {
-      const ownerTeamId = (item.ownerTeam && teamIds.get(normalTeam(item.ownerTeam))) || null;
-      await this.addAction(tx, postmortemId, item, ownerTeamId);
-    }
-    return postmortemId;
+    for (const factor of parsed.factors) await this.factors.add(tx, { postmortemId, ...factorOf(factor) });
+    for (const remark of remarksOf(parsed)) await this.mitigators.add(tx, { postmortemId, ...remark });
+    for (const item of parsed.actionItems) await this.addAction(tx, postmortemId, item, ownerOf(item, teamIds));
+    return [incidentId, postmortemId];
   }
 
-  /** An item starts as an idea and moves as far as the report says and the rules allow; what only evidence could show stays a note. */
   private async addAction(tx: Tx, postmortemId: string, item: ParsedActionItem, ownerTeamId: string | null): Promise<void> {
-    const [tracker, ...more] = item.trackerUrls;
-    const progress = item.status === null ? 'idea' : progressOf(item.status);
-    const moves = progress !== null && (progress === 'idea' || ownerTeamId !== null);
-    const notes = [
-      item.component ? `Component: ${item.component}` : '',
-      item.ownerTeam && !ownerTeamId ? `Team in the report: ${item.ownerTeam}` : '',
-      item.status && !moves ? `Status in the report: ${item.status}` : '',
-      ...more.map((url) => `Also: ${url}`),
-    ].filter(Boolean);
-    const id = await this.actions.create(tx, {
-      postmortemId,
-      ...fitTitle(item.title, [item.body, ...notes].filter(Boolean).join('\n\n')),
-      priority: item.priority ?? 'medium',
-      kind: item.kind ?? 'prevent',
-      dueOn: item.dueOn,
-      trackerUrl: tracker ?? null,
-      ownerTeamId,
-    });
-    if (!moves || progress === 'idea') return;
+    const { action, progress } = actionOf(item, ownerTeamId);
+    const id = await this.actions.create(tx, { postmortemId, ...action });
+    if (progress === 'idea') return;
     await this.moves.commit(tx, { id, expectedRevision: 1 });
     if (progress === 'in_progress') await this.moves.start(tx, { id, expectedRevision: 2 });
   }
@@ -137,6 +114,9 @@ interface TeamName {
   name: string;
   key: string;
 }
+
+const ownerOf = ({ ownerTeam }: ParsedActionItem, teamIds: ReadonlyMap<string, string>): string | null =>
+  (ownerTeam && teamIds.get(normalTeam(ownerTeam))) || null;
 
 const withoutOriginals = (report: ImportReport): ImportReport => ({
   ...report,

@@ -10,7 +10,7 @@ import type { MitigatorRemoveInput, MitigatorUpdateInput } from './mitigator.typ
 import { lockParent, nextPosition, requireOpen, touch } from './parents';
 import { PostmortemEntity } from './postmortem.entity';
 
-const MOST = 400;
+export const MOST_MITIGATORS = 400;
 
 /** Remarks on what went well, was hard and was luck. */
 @Injectable()
@@ -24,7 +24,7 @@ export class MitigatorsService {
     const text = texts.reason(input.text, 'text');
     texts.done();
     const position = await nextPosition(tx, 'mitigator', postmortem.id);
-    if (position >= MOST) refuse('TOO_MANY', 'This postmortem has as many remarks as it can hold.', ['input', 'postmortemId']);
+    if (position >= MOST_MITIGATORS) refuse('TOO_MANY', 'This postmortem has as many remarks as it can hold.', ['input', 'postmortemId']);
     const id = tx.id();
     await tx.em.insert(MitigatorEntity, { id, postmortemId: postmortem.id, kind: input.kind, text, position });
     await touch(tx, postmortem);

@@ -51,6 +51,57 @@ describe('importing a report', () => {
     expect(await rows()).toEqual(before);
   });
 
+  const later = (line: string) => `# Disk full\n\n## Summary\n\nThe disk was full.\n\n## Timeline\n\nAll times in UTC.\n\n${line}\n`;
+  const actions = (row: string) => `# Disk full\n\n## Action items\n\n| Action | Ticket |\n| --- | --- |\n${row}\n`;
+  it.each<[string, Record<string, unknown>, { code: string; path: string[]; message: string }[]]>([
+    [
+      'a report of a year to come',
+      { source: later('- 2099-01-02 10:00: full\n- 2099-01-02 11:00: emptied\n- 2026-01-02 12:00: over') },
+      [{ code: 'TIME_TOO_FAR', path: ['input', 'source'], message: expect.stringMatching(/^Lines 11, 12: .*year/) }],
+    ],
+    [
+      'an end in a year to come',
+      { source: later('- 2026-01-02 10:00 to 2099-01-02 11:00: full') },
+      [{ code: 'TIME_TOO_FAR', path: ['input', 'source'], message: expect.stringMatching(/^Line 11: /) }],
+    ],
+    [
+      'more text than a factor holds',
+      { source: `# Disk full\n\n## Contributing factors\n\n- Small disk\n\n  ${'much '.repeat(25_000)}\n` },
+      [{ code: 'TEXT_TOO_LONG', path: ['input', 'source'], message: expect.stringMatching(/^Line 5: /) }],
+    ],
+    [
+      'an address that is none',
+      { source: actions('| Watch it | https://[broken |') },
+      [{ code: 'URL_INVALID', path: ['input', 'source'], message: expect.stringMatching(/^Line 7: /) }],
+    ],
+    [
+      'more actions than a postmortem holds',
+      { source: actions(Array.from({ length: 401 }, (_, at) => `| Watch ${at} | |`).join('\n')) },
+      [{ code: 'TOO_MANY', path: ['input', 'source'], message: expect.stringContaining('401') }],
+    ],
+    [
+      'a zone that is none',
+      { source: later('- 2026-01-02 10:00: full'), defaultZone: 'Mars/X' },
+      [{ code: 'ZONE_UNKNOWN', path: ['input', 'defaultZone'], message: expect.stringContaining('Europe/Berlin') }],
+    ],
+  ])('refuses %s, and says so in a dry run already', async (_what, input, refusals) => {
+    const before = await rows();
+    for (const dryRun of [true, false])
+      expect((await world.writer.mutate('postmortemImport', { ...input, dryRun }, 'report { title }')).userErrors).toEqual(refusals);
+    expect(await rows()).toEqual(before);
+  });
+
+  it('hints at an owner that is no team, dry or not', async () => {
+    const source =
+      '# Disk full\n\n## Action items\n\n| Action | Owner |\n| --- | --- |\n| Watch it | Payments |\n| Grow it | Storage team |\n';
+    for (const dryRun of [true, false]) {
+      const { report } = await world.writer.must('postmortemImport', { source, dryRun }, REPORT);
+      expect(report.hints.filter(({ code }: { code: string }) => code === 'owner_team_unknown')).toEqual([
+        { code: 'owner_team_unknown', line: 8 },
+      ]);
+    }
+  });
+
   it('replaces the people the deployment knows, handles and addresses, and lists what it replaced without showing it', async () => {
     const source =
       '# Disk full\n\n## Summary\n\nThe disk of the order node was full for an hour on Friday.\n\n## Timeline\n\nAll times in UTC.\n\n- 2026-01-02 10:00: Zorblax Quint restarted the node, @zquint watched\n- 2026-01-02 10:30: mail to zorblax@example.org\n';

@@ -125,6 +125,7 @@ const HINT_CODES = [
   'sources_disagree',
   'template_placeholder',
   'prose_beside_list',
+  'owner_team_unknown',
   'simplified',
 ] as const;
 export type HintCode = (typeof HINT_CODES)[number];
@@ -193,10 +194,10 @@ export type Redact = (text: string, namedIn: readonly string[]) => { replaced: r
 export interface ParseOptions {
   /** Only used to compare its date, and to choose between readings of an impossible year. */
   fileName?: string;
-  /** Zone when the report states none: IANA name, abbreviation or offset. Default UTC. */
+  /** Zone when the report states none: IANA name, abbreviation or offset. Default UTC, also for what `isKnownZone` denies. */
   defaultZone?: string;
   redact: Redact;
-  /** Names and keys of the teams there are: an owner that is one of them stays. */
+  /** Names and keys of the teams there are: an owner that is one of them stays, one that is none gets a hint. Absent: not known. */
   teams?: readonly string[];
   /** Gives what was replaced along. For a dry run only. Default false. */
   showOriginals?: boolean;

@@ -84,6 +84,9 @@ export function zoneFrom(text: string): Zone | null {
   return named(written, GENERIC.get(written.toUpperCase()) ?? written);
 }
 
+/** Whether `zoneFrom` can read a zone. */
+export const isKnownZone = (text: string): boolean => zoneFrom(text) !== null;
+
 function fixed(text: string, minutes: number, zone?: string, known?: Abbreviation): Zone {
   return {
     text,
