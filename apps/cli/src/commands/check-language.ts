@@ -32,6 +32,14 @@ Exit code: 0 nothing above --max-severity
            1 findings above it; with --require-checked also a file that was not checked
            2 wrong use, or a file that is missing, cannot be read or written, or is not UTF-8 text; the others are checked all the same
 With --jsonl: 0 every line was answered, whatever was found; 2 wrong use, or a line was answered with an error.
+
+A file that was not checked because it is no UTF-8 text or cannot be read is told once: on standard error with --format text, in the
+output itself with the other formats.
+
+In the file of --rules, "off" and "on" take ids of rules as the findings show them. Beside the rules of phrases, each category has a rule
+"<category>.weighed", such as judgement.weighed, which judges sentences as wholes: switching one rule of phrases off can leave a
+finding of that rule in the same place. It is switched off in the same way. A rule cannot be in both lists.
+
 English only; a text in another language is reported as not checked.
 `;
 const OPTIONS = {

@@ -39,8 +39,10 @@ export async function checkFiles(args: readonly string[], call: FilesCall, io: C
   const fixesInput = call.fix && args.includes('-');
   if (args.includes('-')) reports.push(checkInput(await buffer(io.stdin), call, io));
   for (const { path, named } of files) reports.push(checkFile(path, named, call, io, complain));
-  for (const { path, unchecked } of reports)
-    if (unchecked && unchecked.level !== 'note') io.stderr.write(`check-language: ${path}: not checked: ${unchecked.reason}\n`);
+  // The other formats hold it themselves.
+  if (call.format === 'text')
+    for (const { path, unchecked } of reports)
+      if (unchecked && unchecked.level !== 'note') io.stderr.write(`check-language: ${path}: not checked: ${unchecked.reason}\n`);
   (fixesInput ? io.stderr : io.stdout).write(formatReports(reports, problems, call.format));
   return exitCode(reports, problems, call);
 }

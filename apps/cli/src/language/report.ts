@@ -21,7 +21,8 @@ export function formatReports(reports: readonly FileReport[], problems: readonly
 }
 
 function asText(report: FileReport): string[] {
-  if (report.unchecked) return [`${report.path}: not checked: ${report.unchecked.reason}\n`];
+  // What is no matter of the language is a complaint, which the caller writes to standard error.
+  if (report.unchecked) return report.unchecked.level === 'note' ? [`${report.path}: not checked: ${report.unchecked.reason}\n`] : [];
   const positions = new Positions(report.text);
   return report.findings.map((finding) => {
     const { line, column } = positions.at(finding.start);

@@ -21,6 +21,12 @@ describe('files of --rules and --context', () => {
       '{"off":["judgement.verbs"]}',
       'f.json: off[0]: there is no rule "judgement.verbs"; did you mean "judgement.verb"?',
     ],
+    [
+      'a rule that is on and off',
+      readRules,
+      '{"on":["single-cause.root-cause"],"off":["judgement.verb","single-cause.root-cause"]}',
+      'f.json: off[1]: "single-cause.root-cause" cannot be both on and off',
+    ],
     ['a faulty rule', readRules, '{"extra":[{"id":"x"}]}', 'f.json: extra[0].id: an id looks like category.name'],
     ['an unknown kind of name', readContext, '{"poeple":["Ada"]}', 'f.json: unrecognized key: "poeple"'],
     ['a name that is none', readContext, '{"people":["Ada",5]}', 'f.json: people[1]: invalid input'],
@@ -32,5 +38,6 @@ describe('files of --rules and --context', () => {
     expect(() => read(path)).toThrow(`${join(folder.path, problem)}`);
   });
 
-  it('are named when they are not there', () => expect(() => readRules('/none/r.json')).toThrow('/none/r.json: cannot be read: ENOENT'));
+  it('are named when they are not there', () =>
+    expect(() => readRules('/none/r.json')).toThrow('/none/r.json: cannot be read: there is no such file'));
 });

@@ -5,9 +5,15 @@ import { readText } from './text-file';
 const names = z.array(z.string()).optional();
 const contextSchema = z.strictObject({ people: names, teams: names, services: names, tools: names });
 
+/** As the server has it: nobody can mean both, and which one counts would be a guess. */
+const rulesSchema = ruleOptionsSchema.superRefine(({ on = [], off = [] }, context) => {
+  for (const [index, id] of off.entries())
+    if (on.includes(id)) context.addIssue({ code: 'custom', path: ['off', index], message: `"${id}" cannot be both on and off` });
+});
+
 /** Reads the file of `--rules`. Throws an error that names the file, the path in it and what would be right. */
 export function readRules(file: string): RuleOptions {
-  return readSettings(file, ruleOptionsSchema);
+  return readSettings(file, rulesSchema);
 }
 
 /** Reads the file of `--context`; throws as `readRules` does. */

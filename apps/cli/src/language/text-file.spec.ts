@@ -53,8 +53,8 @@ describe('replaceFile', () => {
 
 describe('readText', () => {
   it('says why there is no text', () => {
-    expect(() => readText(join(folder.path, 'none'))).toThrow('cannot be read: ENOENT');
-    expect(() => readText(folder.path)).toThrow('cannot be read: EISDIR');
+    expect(() => readText(join(folder.path, 'none'))).toThrow('cannot be read: there is no such file');
+    expect(() => readText(folder.path)).toThrow('cannot be read: it is a folder');
     expect(() => readText(folder.file('x', Buffer.from([0xff])))).toThrow('not UTF-8 text');
   });
 });

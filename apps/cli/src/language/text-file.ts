@@ -16,6 +16,13 @@ import { basename, dirname, join } from 'node:path';
 
 /** What is said of bytes that `decodeText` refuses. */
 export const NOT_TEXT = 'not UTF-8 text';
+const WHY: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'there is no such folder',
+  EACCES: 'this user may not read it',
+  EPERM: 'this user may not read it',
+};
 const BOM = '\uFEFF';
 
 /** A text and the byte order mark before it, '' without one: `bom + text` is the same bytes again. */
@@ -30,7 +37,8 @@ export function readText(path: string): Decoded {
   try {
     bytes = readFileSync(path);
   } catch (error) {
-    throw new Error(`cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}`);
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    throw new Error(`cannot be read: ${WHY[code] ?? (code || String(error))}`);
   }
   const decoded = decodeText(bytes);
   if (!decoded) throw new Error(NOT_TEXT);
