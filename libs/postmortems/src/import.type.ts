@@ -83,6 +83,7 @@ export class PostmortemImportInput {
 export class PostmortemImportPayload {
   @Field(() => Incident, { nullable: true, description: 'The new incident; null when refused or dry.' }) incident!: Incident | null;
   @Field(() => Postmortem, { nullable: true, description: 'The new postmortem; null when refused or dry.' }) postmortem!: Postmortem | null;
-  @Field(() => ImportReport, { nullable: true, description: 'What was understood.' }) report!: ImportReport | null;
+  @Field(() => ImportReport, { nullable: true, description: 'What was understood; also of a report that is refused for what it says.' })
+  report!: ImportReport | null;
   @Field(() => [UserError], { description: 'Why it was refused; empty when it was done.' }) userErrors!: UserError[];
 }

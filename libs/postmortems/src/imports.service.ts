@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { authorize } from '@platform/auth';
 import { Clock } from '@platform/clock';
 import type { Tx } from '@platform/database';
-import { refuse, refuseAll } from '@platform/errors';
+import { Refused, refuse } from '@platform/errors';
 import type { UseCaseResult } from '@platform/graphql';
 import { ActionItemsService } from './action-items.service';
 import { ActionMovesService } from './action-moves.service';
@@ -61,7 +61,8 @@ export class ImportsService {
     const report = reportOf(parsed);
     const teamIds = new Map(teams.flatMap(({ id, name, key }) => [[normalTeam(key), id] as const, [normalTeam(name), id] as const]));
     const owners = parsed.actionItems.map((item) => ownerOf(item, teamIds));
-    refuseAll(importRefusals(parsed, owners, this.clock.now()));
+    const refusals = importRefusals(parsed, owners, this.clock.now());
+    if (refusals.length > 0) throw new Refused(refusals, {}, { report: withoutOriginals(report) });
     // What is replaced is shown once and never stored, not even as the answer to a repeated request.
     if (input.dryRun) return { ids: {}, extra: { report: withoutOriginals(report) }, shownOnce: { report } };
     const [incident, postmortem] = await this.write(tx, parsed, templateKey, teamIds).catch(refuseSource);

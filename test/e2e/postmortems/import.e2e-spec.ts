@@ -86,8 +86,11 @@ describe('importing a report', () => {
     ],
   ])('refuses %s, and says so in a dry run already', async (_what, input, refusals) => {
     const before = await rows();
-    for (const dryRun of [true, false])
-      expect((await world.writer.mutate('postmortemImport', { ...input, dryRun }, 'report { title }')).userErrors).toEqual(refusals);
+    for (const dryRun of [true, false]) {
+      const { userErrors, report } = await world.writer.mutate('postmortemImport', { ...input, dryRun }, 'report { title }');
+      expect(userErrors).toEqual(refusals);
+      expect(report).toEqual(input.defaultZone ? null : { title: 'Disk full' });
+    }
     expect(await rows()).toEqual(before);
   });
 
