@@ -8,6 +8,8 @@ interface CommandModule {
 interface Command {
   name: string;
   args: string;
+  /** The options, where they are too many for `args`. */
+  options?: string;
   help: string;
   /** Loaded only when called: a check of one file must not wait for the rest of the product. */
   load: () => CommandModule;
@@ -30,19 +32,21 @@ export const COMMANDS: readonly Command[] = [
   { name: 'migrate', args: '', help: 'apply pending migrations to OWNER_DATABASE_URL', load: () => require('./commands/migrate') },
   {
     name: 'token',
-    args: 'create --name NAME --scope SCOPE… [--days N]',
+    args: 'create [--name NAME] [--scope SCOPE…] [--days N]',
     help: 'make an API token, with the rights of this machine’s data folder',
     load: () => require('./commands/token'),
   },
   {
     name: 'import',
-    args: 'postmortem FILE [--dry-run] [--json]',
+    args: 'postmortem FILE [--dry-run [--offline]] [--template KEY] [--zone ZONE] [--json]',
     help: 'bring in a postmortem written in Markdown',
     load: () => require('./commands/import'),
   },
   {
     name: 'check-language',
     args: '[options] FILES… | --jsonl',
+    options:
+      '[--format FORMAT] [--max-severity LEVEL] [--require-checked] [--allow-empty] [--fix] [--stdin-name NAME] [--hints] [--rules FILE] [--context FILE] [--plain]',
     help: 'point out blaming wording in Markdown files, or in {"id","text"} lines on standard input',
     load: () => require('./commands/check-language'),
   },

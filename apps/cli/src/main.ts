@@ -3,8 +3,10 @@ import { COMMANDS } from './command-table';
 import type { Io } from './io';
 
 function helpText(): string {
-  const lines = COMMANDS.map(({ name, args, help }) => `  ${`${name} ${args}`.trim()}\n      ${help}`);
-  return `usage: second-story <command>\n\n${lines.join('\n')}\n`;
+  const lines = COMMANDS.map(({ name, args, options, help }) =>
+    [`  ${`${name} ${args}`.trim()}`, help, ...(options ? [`options: ${options}`] : [])].join('\n      '),
+  );
+  return `Usage: second-story <command>\n\n${lines.join('\n')}\n\n"second-story <command> --help" says what the options do and what the exit codes mean.\n`;
 }
 
 /** What a shell says of a program that ended because nobody reads its pipe. */
@@ -26,7 +28,7 @@ function endWithReader(stream: Io['stdout']): void {
 export async function main(argv: string[], io: Io): Promise<number> {
   endWithReader(io.stdout);
   endWithReader(io.stderr);
-  const [name, ...rest] = argv;
+  const [name, ...rest] = argv[0] === 'help' && argv[1] !== undefined ? [argv[1], '--help'] : argv;
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
     (name === undefined ? io.stderr : io.stdout).write(helpText());
     return name === undefined ? 2 : 0;

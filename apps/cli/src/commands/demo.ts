@@ -14,13 +14,31 @@ import { seedChaos } from '../demo/seed-chaos';
 import { Shop } from '../demo/shop';
 import { Story } from '../demo/story';
 import { until } from '../demo/watch-run';
+import { asksForHelp } from '../help';
 import type { Io } from '../io';
+
+const HELP = `Usage: second-story demo [FILE]
+
+Plays the whole loop against the sample system and tells the story: imports a postmortem (FILE, or the one of the examples), plays a game
+day, drafts the debrief, proves the fix and publishes. Uses the product that runs on DATA_DIR, or starts one of its own.
+
+  --help   this text
+
+Exit code: 0 every step was seen to happen; 1 one was not; 2 wrong use; 130 interrupted
+`;
 
 /** `demo`: plays the whole loop on the running product, or on one of its own. 0 only if every step was seen to happen. */
 export async function run(argv: string[], io: Io): Promise<number> {
-  const { positionals } = parseArgs({ args: argv, options: {}, allowPositionals: true });
-  if (positionals.length > 1) {
-    io.stderr.write('usage: second-story demo [FILE]\n');
+  if (asksForHelp(argv)) {
+    io.stdout.write(HELP);
+    return 0;
+  }
+  let positionals: string[];
+  try {
+    positionals = parseArgs({ args: argv, options: {}, allowPositionals: true }).positionals;
+    if (positionals.length > 1) throw new Error('give one file at most');
+  } catch (error) {
+    io.stderr.write(`demo: ${(error as Error).message}\n\n${HELP}`);
     return 2;
   }
   const story = new Story(io.stdout, io.stderr);

@@ -1,17 +1,8 @@
-import type { ParsedPostmortem } from '@postmortems/import';
-import type { ImportAnswer } from './send-report';
-
-type Report = NonNullable<ImportAnswer['report']>;
+import type { ImportAnswer, ImportReport } from './send-report';
 
 /** What a report would become, in words. */
-export function describeParse(parsed: ParsedPostmortem): string {
-  const counts = {
-    timelineEntries: parsed.timeline.length,
-    milestones: parsed.milestones.length,
-    factors: parsed.factors.length,
-    actionItems: parsed.actionItems.length,
-  };
-  return describe({ ...parsed, counts }, `“${parsed.title || 'Untitled'}” (${parsed.importer}); nothing was saved`);
+export function describeDryRun(report: ImportReport): string {
+  return describe(report, `“${report.title || 'Untitled'}” (${report.importer}); nothing was saved`);
 }
 
 /** What a report became. */
@@ -20,9 +11,12 @@ export function describeImport({ incident, postmortem, report }: ImportAnswer): 
   return report ? describe(report, head) : `${head}\n`;
 }
 
-type Told = Pick<Report, 'counts' | 'hints' | 'unparsed'> & { dropped: (Report['dropped'][number] & { originals?: string[] })[] };
+/** A refusal as a sentence, with its code and the argument it is about. */
+export function describeRefusal({ code, message, path }: ImportAnswer['userErrors'][number]): string {
+  return `${message} (${[code, path.join('.')].filter(Boolean).join(' at ')})`;
+}
 
-function describe({ counts, hints, dropped, unparsed }: Told, head: string): string {
+function describe({ counts, hints, dropped, unparsed }: ImportReport, head: string): string {
   const figures = [
     `${counts.timelineEntries ?? 0} timeline entries`,
     `${counts.milestones ?? 0} milestones`,
@@ -33,12 +27,12 @@ function describe({ counts, hints, dropped, unparsed }: Told, head: string): str
   return [
     head,
     `  ${figures.join(', ')}`,
-    ...dropped.map(({ kind, line, count, replacement, originals = [] }) => {
+    ...dropped.map(({ kind, line, count, replacement, originals }) => {
       const name = kind.replaceAll('_', ' ');
       const shown = originals.length === 0 ? '' : `: ${originals.map((text) => text.trim().replace(/\s+/g, ' ').slice(0, 80)).join(' · ')}`;
       return `  ${where(line)}${count} × ${name} ${replacement ? `replaced by “${replacement}”` : 'left out'}${shown}`;
     }),
-    ...hints.map(({ severity, line, message }) => `  ${where(line)}${severity.toLowerCase()}: ${message}`),
+    ...hints.map(({ severity, line, message }) => `  ${where(line)}${severity}: ${message}`),
     ...unparsed.map(({ line, text }) => `  ${where(line)}kept as it is: ${text.slice(0, 80)}`),
     '',
   ].join('\n');
