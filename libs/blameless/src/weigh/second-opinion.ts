@@ -10,11 +10,11 @@ import type { WeightTable } from './table';
 import { judge } from './weigh';
 
 /** A sentence that meets no rule is reported above this. */
-const REPORT = 0.7;
+const REPORT = 0.5;
 /** Below this the sentence as a whole speaks so clearly against blame that a pattern met by chance is dropped. */
-const VETO = -1.5;
+const VETO = -0.5;
 /** Blame is rarer in a long report than in a sentence that somebody wonders about: what a sentence must weigh grows with the logarithm of their number. */
-const RARER = 0.7;
+const RARER = 0.8;
 
 /** How much more each sentence of a text of so many must weigh. */
 export function priorOf(sentences: number): number {
