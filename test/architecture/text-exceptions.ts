@@ -145,6 +145,8 @@ export const TEXT_EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
     'LanguageSubject.text',
     'LanguageUnchecked.field',
     'LanguageUnchecked.reason',
+    'PlacedLanguageFinding.objectType',
+    'PlacedLanguageFinding.where',
     'PublishNotice.code',
     'PublishNotice.field',
     'PublishNotice.message',

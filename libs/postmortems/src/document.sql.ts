@@ -34,9 +34,6 @@ select json_build_object(
     select json_agg(json_build_object('id', a.id, 'key', 'AI-' || a.number, 'title', a.title, 'body', a.body, 'ownerTeam', t.name, 'status', a.status, 'priority', a.priority,
       'kind', a.kind, 'due', to_char(a.due_on, 'YYYY-MM-DD'), 'trackerUrl', a.tracker_url, 'verificationKind', a.verification_kind,
       'verificationLink', a.verification_link, 'verificationNote', a.verification_note, 'notDoingReason', a.not_doing_reason) order by a.position, a.id)
-    from action_item a left join team t on t.id = a.owner_team_id where a.postmortem_id = p.id), '[]'::json),
-  'published', (
-    select json_build_object('version', u.number, 'contentHash', u.sha256, 'at', ${timeSql('u.published_at')}) from postmortem_publication u
-    where u.postmortem_id = p.id and p.status = 'published' order by u.number desc limit 1)
+    from action_item a left join team t on t.id = a.owner_team_id where a.postmortem_id = p.id), '[]'::json)
 ) as document
 from postmortem p join incident i on i.id = p.incident_id where p.id = $1`;

@@ -35,14 +35,20 @@ export interface LoadedDocument {
       verificationNote: string | null;
     }
   >[];
-  published: PostmortemDocument['published'];
 }
 
 /** Loads postmortems as documents and writes them as Markdown. */
 @Injectable()
 export class DocumentsService {
-  /** The Markdown of a postmortem the actor may see; NOT_FOUND otherwise. */
+  /** The Markdown of a postmortem the actor may see, of a published one the frozen text; NOT_FOUND otherwise. */
   async markdown(tx: Tx, id: string): Promise<string> {
+    await this.requireVisible(tx, id);
+    const document = await this.load(tx, id);
+    return document.status === 'published' ? this.frozen(tx, id) : this.render(document, null);
+  }
+
+  /** NOT_FOUND unless the actor may see it. */
+  async requireVisible(tx: Tx, id: string): Promise<void> {
     const visible =
       isId(id) &&
       (await tx.one(
@@ -50,10 +56,17 @@ export class DocumentsService {
         [tx.actor.teamIds, id],
       ));
     if (!visible) throw new NotFoundError('No Postmortem');
-    return this.render(await this.load(tx, id), null);
   }
 
-  async load(tx: Tx, id: string): Promise<LoadedDocument> {
+  private async frozen(tx: Tx, id: string): Promise<string> {
+    const row = await tx.one<{ content: string }>(
+      'select content from postmortem_publication where postmortem_id = $1 order by number desc limit 1',
+      [id],
+    );
+    return row!.content;
+  }
+
+  private async load(tx: Tx, id: string): Promise<LoadedDocument> {
     const row = await tx.one<{ document: LoadedDocument }>(DOCUMENT_SQL, [id]);
     if (!row) throw new NotFoundError('No Postmortem');
     return row.document;
@@ -69,7 +82,7 @@ export class DocumentsService {
     return { document: row.document, texts: printedObjects(row.printed) };
   }
 
-  render(loaded: LoadedDocument, language: PostmortemDocument['language']): string {
+  render(loaded: LoadedDocument, language: PostmortemDocument['language'], published: PostmortemDocument['published'] = null): string {
     const { incident, sections, fields, actionItems, ...rest } = loaded;
     const facts = fields
       .filter(({ entries }) => entries.length > 0)
@@ -77,6 +90,7 @@ export class DocumentsService {
       .join('\n');
     return postmortemToMarkdown({
       ...rest,
+      published,
       incident: { key: incident.key, kind: incident.kind },
       severity: incident.severity,
       sections: facts === '' ? sections : [...sections, { key: 'fields', title: 'Facts', contentKind: 'markdown', body: facts }],

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { payloadOf } from '@platform/graphql';
+import { payloadWith } from './payload-with';
 import { PostmortemStatus } from './postmortem.enums';
 import { Postmortem, PostmortemField } from './postmortem.type';
 import { PublishNotice, PublishProblem } from './publish-problem.type';
@@ -67,10 +68,13 @@ export const PostmortemCreatePayload = payloadOf('postmortemCreate', { postmorte
 export const PostmortemUpdatePayload = payloadOf('postmortemUpdate', { postmortem: Postmortem });
 export const PostmortemSubmitPayload = payloadOf('postmortemSubmit', { postmortem: Postmortem });
 export const PostmortemReopenPayload = payloadOf('postmortemReopen', { postmortem: Postmortem });
-export const PostmortemPublishPayload = payloadOf('postmortemPublish', {
-  postmortem: Postmortem,
-  problems: [PublishProblem],
-  notices: [PublishNotice],
-});
+export const PostmortemPublishPayload = payloadWith(
+  'postmortemPublish',
+  { postmortem: Postmortem },
+  {
+    problems: { type: [PublishProblem], description: 'What held it back, each with its place; null unless it was refused for that.' },
+    notices: { type: [PublishNotice], description: 'What readers should know about its language check; null when it was refused.' },
+  },
+);
 export const PostmortemArchivePayload = payloadOf('postmortemArchive', { postmortem: Postmortem });
 export const PostmortemFieldUpdatePayload = payloadOf('postmortemFieldUpdate', { field: PostmortemField });

@@ -35,7 +35,11 @@ export class Publication {
   @Field(() => ID, { description: 'Opaque id.' }) id!: string;
   @Field(() => Int, { description: 'Number of the publication, from 1.' }) number!: number;
   @Field(() => String, { description: 'The whole document, Markdown.' }) content!: string;
-  @Field(() => String, { description: 'SHA-256 of `content` in UTF-8, hexadecimal.' }) sha256!: string;
+  @Field(() => String, {
+    description:
+      'SHA-256 of `content` in UTF-8, 64 hexadecimal digits, as `sha256sum` prints it. A `contentHash` in the text of an older version is another value: it was made before that line stood there.',
+  })
+  sha256!: string;
   @Field(() => String, { description: 'Version of the language rules it was checked with.' }) checkerVersion!: string;
   @Field(() => LanguageGate, { nullable: true, description: `Whether open language errors stopped publishing then; ${UNKNOWN}` })
   languageGate!: LanguageGate | null;

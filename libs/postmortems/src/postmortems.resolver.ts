@@ -1,6 +1,6 @@
 import { Args, Context, ID, Info, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { UnitOfWork } from '@platform/database';
-import { actorOf, type MutationResult, Mutations, PageArgs, Policy, type RequestContext } from '@platform/graphql';
+import { actorOf, type MutationResult, Mutations, PageArgs, Policy, type RequestContext, spendCharacters } from '@platform/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { DocumentsService } from './documents.service';
 import { FieldsService } from './fields.service';
@@ -25,6 +25,7 @@ import {
 import { byPostmortemKey, postmortemList } from './postmortem.reads';
 import { Postmortem, PostmortemConnection, PostmortemOrder } from './postmortem.type';
 import { PostmortemsService } from './postmortems.service';
+import { PublishPreview } from './publish-preview.type';
 import { PublishingService } from './publishing.service';
 
 @Resolver(() => Postmortem)
@@ -62,7 +63,10 @@ export class PostmortemsResolver {
     return ctx.reads.list(postmortemList, info);
   }
 
-  @Query(() => String, { description: 'A postmortem as it stands now, as Markdown. What was published is in `Postmortem.publications`.' })
+  @Query(() => String, {
+    description:
+      'A postmortem as Markdown: while it is published, the frozen text of its newest version, otherwise as it stands now. Every published text is in `Postmortem.publications`.',
+  })
   @Policy('postmortem:read')
   postmortemMarkdown(
     @Args('id', { type: () => ID, description: 'The postmortem.' }) id: string,
@@ -71,7 +75,22 @@ export class PostmortemsResolver {
     return this.work.run(actorOf(ctx), (tx) => this.documents.markdown(tx, id));
   }
 
-  @Mutation(() => PostmortemCreatePayload, { description: 'Starts a postmortem of an incident from a template.' })
+  @Query(() => PublishPreview, {
+    description:
+      'What would hold back publishing a postmortem now, and every finding of the language checker in what its document shows. Nothing is published or stored.',
+  })
+  @Policy('postmortem:read')
+  async postmortemPublishPreview(
+    @Args('id', { type: () => ID, description: 'The postmortem.' }) id: string,
+    @Context() ctx: RequestContext,
+  ): Promise<PublishPreview> {
+    const matter = await this.work.run(actorOf(ctx), (tx) => this.publishing.gatherVisible(tx, id));
+    return this.publishing.preview(matter, (characters) => spendCharacters(ctx.reads, characters));
+  }
+
+  @Mutation(() => PostmortemCreatePayload, {
+    description: 'Starts a postmortem of an incident from a template. Needs the role contributor or a higher one.',
+  })
   @Policy('postmortem:write')
   postmortemCreate(
     @Args('input', { description: 'The postmortem.' }) input: PostmortemCreateInput,
@@ -80,7 +99,7 @@ export class PostmortemsResolver {
     return this.mutations.run(ctx, 'postmortemCreate', input, (tx) => this.postmortems.create(tx, input));
   }
 
-  @Mutation(() => PostmortemUpdatePayload, { description: 'Renames a postmortem.' })
+  @Mutation(() => PostmortemUpdatePayload, { description: 'Renames a postmortem. Needs the role contributor or a higher one.' })
   @Policy('postmortem:write')
   postmortemUpdate(
     @Args('input', { description: 'What to change.' }) input: PostmortemUpdateInput,
@@ -89,7 +108,7 @@ export class PostmortemsResolver {
     return this.mutations.run(ctx, 'postmortemUpdate', input, (tx) => this.postmortems.update(tx, input));
   }
 
-  @Mutation(() => PostmortemSubmitPayload, { description: 'Gives a draft to others to read.' })
+  @Mutation(() => PostmortemSubmitPayload, { description: 'Gives a draft to others to read. Needs the role contributor or a higher one.' })
   @Policy('postmortem:write')
   postmortemSubmit(
     @Args('input', { description: 'The postmortem.' }) input: PostmortemSubmitInput,
@@ -98,7 +117,9 @@ export class PostmortemsResolver {
     return this.mutations.run(ctx, 'postmortemSubmit', input, (tx) => this.postmortems.move(tx, input, 'in_review'));
   }
 
-  @Mutation(() => PostmortemReopenPayload, { description: 'Goes back to a draft for new edits. What was published stays as it was.' })
+  @Mutation(() => PostmortemReopenPayload, {
+    description: 'Goes back to a draft for new edits. What was published stays as it was. Needs the role contributor or a higher one.',
+  })
   @Policy('postmortem:write')
   postmortemReopen(
     @Args('input', { description: 'The postmortem.' }) input: PostmortemReopenInput,
@@ -109,7 +130,7 @@ export class PostmortemsResolver {
 
   @Mutation(() => PostmortemPublishPayload, {
     description:
-      'Freezes and hashes the text. Refused while required sections are empty or language errors are open, naming each. Judged is what the frozen document shows; title and summary of the incident are not part of it and do not count. Texts that cannot be checked are named as notices and in the document.',
+      'Freezes and hashes the text. Refused while required sections or fields are empty or language errors are open, naming each. Judged is what the frozen document shows; title and summary of the incident are not part of it and do not count. Texts that cannot be checked are named as notices and in the document. Needs the role contributor or a higher one.',
   })
   @Policy('postmortem:write')
   postmortemPublish(
@@ -119,7 +140,7 @@ export class PostmortemsResolver {
     return this.mutations.run(ctx, 'postmortemPublish', input, (tx) => this.publishing.publish(tx, input));
   }
 
-  @Mutation(() => PostmortemArchivePayload, { description: 'Puts a postmortem away.' })
+  @Mutation(() => PostmortemArchivePayload, { description: 'Puts a postmortem away. Needs the role contributor or a higher one.' })
   @Policy('postmortem:write')
   postmortemArchive(
     @Args('input', { description: 'The postmortem.' }) input: PostmortemArchiveInput,
@@ -128,7 +149,7 @@ export class PostmortemsResolver {
     return this.mutations.run(ctx, 'postmortemArchive', input, (tx) => this.postmortems.move(tx, input, 'archived'));
   }
 
-  @Mutation(() => PostmortemFieldUpdatePayload, { description: 'Fills in a custom field.' })
+  @Mutation(() => PostmortemFieldUpdatePayload, { description: 'Fills in a custom field. Needs the role contributor or a higher one.' })
   @Policy('postmortem:write')
   postmortemFieldUpdate(
     @Args('input', { description: 'The entries.' }) input: PostmortemFieldUpdateInput,

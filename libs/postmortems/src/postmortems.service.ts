@@ -113,6 +113,9 @@ export class PostmortemsService {
 
   requireMove(postmortem: PostmortemEntity, to: PostmortemStatus): void {
     if (canMovePostmortem(postmortem.status, to)) return;
-    refuse('MOVE_NOT_ALLOWED', `A postmortem that is ${postmortem.status} cannot become ${to}.`, ['input', 'id']);
+    refuse('MOVE_NOT_ALLOWED', moveRefusal(postmortem.status, to), ['input', 'id']);
   }
 }
+
+export const moveRefusal = (from: PostmortemStatus, to: PostmortemStatus): string =>
+  `A postmortem that is ${from.replace('_', ' ')} cannot become ${to}.`;

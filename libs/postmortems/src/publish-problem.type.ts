@@ -2,7 +2,10 @@ import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 
 @ObjectType({ description: 'What stands against publishing.' })
 export class PublishProblem {
-  @Field(() => String, { description: '`REQUIRED_SECTION_EMPTY` or `LANGUAGE_ERROR_OPEN`.' }) code!: string;
+  @Field(() => String, {
+    description: '`REQUIRED_SECTION_EMPTY`, `REQUIRED_FIELD_EMPTY`, `LANGUAGE_ERROR_OPEN`, or in a preview `MOVE_NOT_ALLOWED`.',
+  })
+  code!: string;
   @Field(() => String, { description: 'GraphQL type of the object it is about.' }) objectType!: string;
   @Field(() => ID, { description: 'The object it is about.' }) objectId!: string;
   @Field(() => String, { description: 'For people: where it stands.' }) where!: string;

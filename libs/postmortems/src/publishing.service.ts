@@ -5,23 +5,24 @@ import { Refused } from '@platform/errors';
 import type { UseCaseResult } from '@platform/graphql';
 import { DocumentsService, type LoadedDocument } from './documents.service';
 import type { DocumentLanguage } from './domain/export/document';
-import { isWrittenByPeople, publishProblems } from './domain/postmortem';
+import { canMovePostmortem } from './domain/postmortem';
 import { FindingsService } from './findings.service';
-import { type JudgedFinding, LanguageService, type UncheckedText } from './language.service';
+import { LanguageService, type Setup } from './language.service';
+import type { LanguageGate } from './language.type';
 import { touch } from './parents';
 import type { PostmortemPublishInput } from './postmortem.inputs';
-import { PostmortemsService } from './postmortems.service';
+import { moveRefusal, PostmortemsService } from './postmortems.service';
 import type { PrintedObject } from './printed-texts';
-import type { PublishNotice, PublishProblem } from './publish-problem.type';
+import type { PublishPreview } from './publish-preview.type';
+import type { PublishProblem } from './publish-problem.type';
+import { emptyParts, languageOf, openErrors, openNotice, uncheckedNotices, type Verdict } from './publish-verdict';
 
-type Placed<Part> = Part & { printed: PrintedObject };
-
-/** What the checker says about everything that a document shows. */
-interface Verdict {
-  findings: Placed<JudgedFinding>[];
-  unchecked: Placed<UncheckedText>[];
-  rulesVersion: string;
-  rulesChanged: number;
+/** All that publishing looks at, of one moment. */
+interface Matter {
+  document: LoadedDocument;
+  texts: PrintedObject[];
+  setup: Setup;
+  languageGate: LanguageGate;
 }
 
 /** Freezes postmortems: nothing required may be empty, no language error open. Warnings never block. */
@@ -37,9 +38,9 @@ export class PublishingService {
   async publish(tx: Tx, input: PostmortemPublishInput): Promise<UseCaseResult> {
     const postmortem = await this.postmortems.load(tx, input);
     this.postmortems.requireMove(postmortem, 'published');
-    const { document, texts } = await this.documents.loadWithTexts(tx, postmortem.id);
-    const verdict = await this.judge(tx, texts);
-    const { languageGate } = await this.findings.policy(tx);
+    const matter = await this.gather(tx, postmortem.id);
+    const { document, languageGate } = matter;
+    const verdict = await this.judge(matter);
     const open = openErrors(verdict.findings);
     const gated = languageGate === 'on';
     refuseProblems(postmortem.id, [...emptyParts(document, postmortem.status), ...(gated ? open : [])]);
@@ -54,6 +55,39 @@ export class PublishingService {
     return { ids: { postmortem: postmortem.id }, extra: { notices } };
   }
 
+  /** What publishing would look at now; NOT_FOUND when the actor may not see it. */
+  async gatherVisible(tx: Tx, id: string): Promise<Matter> {
+    await this.documents.requireVisible(tx, id);
+    return this.gather(tx, id);
+  }
+
+  /** What publishing would come to, without trying it. `onMiss` may refuse to read more characters. */
+  async preview(matter: Matter, onMiss: (characters: number) => void): Promise<PublishPreview> {
+    const { document, languageGate } = matter;
+    const verdict = await this.judge(matter, onMiss);
+    const open = openErrors(verdict.findings);
+    const [held, told] = languageGate === 'on' ? [open, []] : [[], open];
+    const problems = [...stuck(document), ...emptyParts(document, document.status), ...held];
+    return {
+      publishable: problems.length === 0,
+      languageGate,
+      problems,
+      findings: verdict.findings.map(({ printed: { objectType, objectId, where }, ...finding }) => ({
+        objectType,
+        objectId,
+        where,
+        finding,
+      })),
+      notices: [...uncheckedNotices(verdict.unchecked), ...told.map(openNotice)],
+    };
+  }
+
+  private async gather(tx: Tx, id: string): Promise<Matter> {
+    const loaded = await this.documents.loadWithTexts(tx, id);
+    const { languageGate } = await this.findings.policy(tx);
+    return { ...loaded, setup: await this.language.setup(tx), languageGate };
+  }
+
   private async freeze(tx: Tx, id: string, document: LoadedDocument, language: DocumentLanguage): Promise<{ number: number; now: Date }> {
     const last = await tx.one<{ number: number }>(
       'select coalesce(max(number), 0)::int as number from postmortem_publication where postmortem_id = $1',
@@ -61,9 +95,8 @@ export class PublishingService {
     );
     const now = await tx.now();
     const number = last!.number + 1;
-    const draft = this.documents.render({ ...document, status: 'published', published: null }, language);
-    const published = { version: number, contentHash: `sha256:${sha256(draft)}`, at: now.toISOString() };
-    const content = this.documents.render({ ...document, status: 'published', published }, language);
+    const published = { version: number, at: now.toISOString() };
+    const content = this.documents.render({ ...document, status: 'published' }, language, published);
     const { checkerVersion, gate, openErrors: errors, openWarnings, keptFindings, rulesChanged, unchecked } = language;
     await tx.query(
       `insert into postmortem_publication (id, postmortem_id, number, content, sha256, checker_version, published_at, language_gate, open_errors, open_warnings,
@@ -87,11 +120,10 @@ export class PublishingService {
     return { number, now };
   }
 
-  private async judge(tx: Tx, objects: readonly PrintedObject[]): Promise<Verdict> {
-    const setup = await this.language.setup(tx);
+  private async judge({ texts, setup }: Matter, onMiss?: (characters: number) => void): Promise<Verdict> {
     const verdict: Verdict = { findings: [], unchecked: [], rulesVersion: '', rulesChanged: setup.rulesChanged };
-    for (const printed of objects) {
-      const judgement = await this.language.judge({ ...printed, hints: false }, setup);
+    for (const printed of texts) {
+      const judgement = await this.language.judge({ ...printed, hints: false }, setup, onMiss);
       verdict.rulesVersion = judgement.rulesVersion;
       verdict.findings.push(...judgement.findings.map((finding) => ({ ...finding, printed })));
       verdict.unchecked.push(...judgement.unchecked.map((part) => ({ ...part, printed })));
@@ -100,105 +132,26 @@ export class PublishingService {
   }
 }
 
-const languageOf = ({ findings, unchecked, rulesVersion, rulesChanged }: Verdict, gate: 'on' | 'off'): DocumentLanguage => {
-  const open = (wanted: string): number => findings.filter(({ severity, kept }) => severity === wanted && !kept).length;
-  return {
-    checkerVersion: rulesVersion,
-    openErrors: open('error'),
-    openWarnings: open('warning'),
-    keptFindings: findings.filter(({ kept }) => kept).length,
-    gate,
-    rulesChanged,
-    unchecked: [...new Set(unchecked.map(({ printed, reason }) => `${printed.where} (${shortReason(reason)})`))],
-  };
-};
-
-const shortReason = (reason: string): string => (reason.includes('not look English') ? 'not English' : reason.replace(/\.$/, ''));
-
-/** A list is filled by rows that people wrote, whatever its text is. */
-function emptyParts(document: LoadedDocument, status: LoadedDocument['status']): PublishProblem[] {
-  const listed = {
-    markdown: 0,
-    timeline: document.timeline.filter(isWrittenByPeople).length,
-    factors: document.factors.length,
-    actions: document.actionItems.length,
-    mitigators: document.mitigators.length,
-  };
-  const parts = [
-    ...document.sections.map(({ contentKind, ...section }) => ({
-      ...section,
-      objectType: 'PostmortemSection',
-      listed: listed[contentKind],
-    })),
-    ...document.fields.map(({ label, entries, ...field }) => ({
-      ...field,
-      objectType: 'PostmortemField',
-      key: `field:${field.key}`,
-      title: label,
-      body: entries.join('\n'),
-      starter: '',
-      listed: 0,
-    })),
-  ];
-  return publishProblems(status, parts).flatMap((problem) => {
-    const part = problem.code === 'REQUIRED_SECTION_EMPTY' && parts.find(({ key }) => key === problem.section);
-    if (!part) return [];
-    const what = part.body.trim() === '' ? 'still empty' : 'still as it began, or shows nothing a reader could see';
-    return [
-      {
-        ...NOTHING,
-        code: 'REQUIRED_SECTION_EMPTY',
-        objectType: part.objectType,
-        objectId: part.id,
-        where: part.title,
-        message: `"${part.title}" is required and ${what}.`,
-      },
-    ];
-  });
-}
-
-const NOTHING = { field: null, index: null, ruleId: null, fingerprint: null, start: null, end: null, text: null };
-
-type OpenError = PublishProblem & { field: string };
-
-const openErrors = (findings: Verdict['findings']): OpenError[] =>
-  findings
-    .filter(({ severity, kept }) => severity === 'error' && !kept)
-    .map(({ printed: { objectType, objectId, where }, field, index, ruleId, fingerprint, start, end, text, message }) => ({
-      code: 'LANGUAGE_ERROR_OPEN',
-      objectType,
-      objectId,
-      where,
-      field,
-      index,
-      ruleId,
-      fingerprint,
-      start,
-      end,
-      text,
-      message: `${where}, ${field}, characters ${start} to ${end}: "${text}". ${message} Change it, or keep it with a reason.`,
-    }));
-
-const openNotice = ({ code, objectType, objectId, where, field, index, message }: OpenError): PublishNotice => ({
-  code,
-  objectType,
-  objectId,
-  where,
-  field,
-  index,
-  message,
-});
-
-const uncheckedNotices = (parts: Verdict['unchecked']): PublishNotice[] =>
-  parts.map(({ printed: { objectType, objectId, where }, field, index, reason }) => ({
-    code: 'TEXT_NOT_CHECKED',
-    objectType,
-    objectId,
-    where,
-    field,
-    index,
-    message: `${where}, ${field}: not checked. ${reason}`,
-  }));
+/** A status that publishing does not start from. */
+const stuck = ({ id, status }: LoadedDocument): PublishProblem[] =>
+  canMovePostmortem(status, 'published')
+    ? []
+    : [
+        {
+          code: 'MOVE_NOT_ALLOWED',
+          objectType: 'Postmortem',
+          objectId: id,
+          where: 'Status',
+          field: null,
+          index: null,
+          ruleId: null,
+          fingerprint: null,
+          start: null,
+          end: null,
+          text: null,
+          message: moveRefusal(status, 'published'),
+        },
+      ];
 
 function refuseProblems(postmortemId: string, problems: readonly PublishProblem[]): void {
   if (problems.length === 0) return;

@@ -21,7 +21,8 @@ export class PostmortemSection {
   @Field(() => [String], { description: 'Questions for whoever facilitates the review of this section.' }) facilitation!: string[];
   @Field(() => ContentKind, { description: 'What it shows beside its text.' }) contentKind!: ContentKind;
   @Field(() => Boolean, { description: 'True when nothing is published while this is empty.' }) required!: boolean;
-  @Field(() => Int, { description: 'Place, from 0.' }) position!: number;
+  @Field(() => Int, { description: 'Place, from 1, as in the template; sections that no template asks for come after all others.' })
+  position!: number;
   @Field(() => String, { description: 'The text, Markdown.' }) body!: string;
   @Field(() => [SectionRevision], { description: 'Saved texts, newest first, at most 100.' }) revisions!: SectionRevision[];
   @Field(() => Int, { description: 'Revision; send it back when you edit.' }) revision!: number;

@@ -63,7 +63,7 @@ export class SectionsService {
       key: `extra_${index + 1}`,
       title: title.slice(0, 200),
       body,
-      position: rows.length + index,
+      position: (rows.at(-1)?.position ?? 0) + index + 1,
     }));
     await tx.query(
       `insert into postmortem_section (id, postmortem_id, key, title, position, body)

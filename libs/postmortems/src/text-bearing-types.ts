@@ -33,7 +33,13 @@ const PRINTED_OF_INCIDENTS: Readonly<Record<string, Printed>> = {
 /** The text-bearing types of this lib and of the libs below; libs above register theirs with `textBearing`. */
 export const languageFieldResolvers = [
   textBearing(
-    { object: () => Postmortem, type: 'Postmortem', table: 'postmortem', texts: [text('title', 'plain')] },
+    {
+      object: () => Postmortem,
+      type: 'Postmortem',
+      table: 'postmortem',
+      texts: [text('title', 'plain')],
+      seeAlso: 'Its sections and other parts have their own; `postmortemPublishPreview` gives those of the whole document.',
+    },
     { of: (t, p) => `${t}.id = ${p}.id`, where: () => `'Title'` },
   ),
   textBearing(

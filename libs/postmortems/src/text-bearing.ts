@@ -22,6 +22,8 @@ export interface TextBearing {
   type: string;
   table: string;
   texts: readonly BearingText[];
+  /** For clients, where more is said than about these texts. */
+  seeAlso?: string;
 }
 
 /** How the document that is frozen shows the rows of a type. */
@@ -104,9 +106,14 @@ export function textBearing(bearing: TextBearing, printed?: Printed): Type {
     },
   });
 
+  const fields = bearing.texts.map(({ field }) => `\`${field}\``).join(', ');
+  const description = ['What the language checker says about its texts: ', fields, '.', bearing.seeAlso && ` ${bearing.seeAlso}`]
+    .filter(Boolean)
+    .join('');
+
   @Resolver(bearing.object)
   class LanguageFindingsResolver {
-    @ResolveField(() => LanguageCheck, { description: 'What the language checker says about its texts.' })
+    @ResolveField(() => LanguageCheck, { description })
     languageFindings(
       @Args('hints', { type: () => Boolean, defaultValue: false, description: 'Whether hints are shown beside errors and warnings.' })
       _hints: boolean,

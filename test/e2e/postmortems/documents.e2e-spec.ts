@@ -41,6 +41,28 @@ describe('starting', () => {
     ).toEqual([{ id: draft.id }]);
   });
 
+  it('counts places from 1 as templates do, with further sections after all others', async () => {
+    const incidentId = await world.incident();
+    const { postmortem } = await world.writer.must(
+      'postmortemCreate',
+      {
+        incidentId,
+        sections: [
+          { key: 'weather', body: 'It rained.' },
+          { key: 'tide', body: 'High.' },
+        ],
+      },
+      'postmortem { sections { key position } templateVersion { sections { key position } } }',
+    );
+    const asked = postmortem.templateVersion.sections;
+    expect(postmortem.sections).toEqual([
+      ...asked,
+      { key: 'extra_1', position: asked.length + 1 },
+      { key: 'extra_2', position: asked.length + 2 },
+    ]);
+    expect(asked[0].position).toBe(1);
+  });
+
   it('reads the whole page with one statement', async () => {
     const draft = await world.filled();
     const page = `id key title status opening template { key } templateVersion { number } incident { id title } sections { id body revisions { number } }

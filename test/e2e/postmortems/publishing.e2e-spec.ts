@@ -39,6 +39,11 @@ describe('publishing', () => {
     expect(status).toBe('PUBLISHED');
     expect(createHash('sha256').update(latestPublication.content).digest('hex')).toBe(latestPublication.sha256);
     expect(latestPublication.content).toContain('Calls had no timeout');
+    expect(latestPublication.content).not.toContain('contentHash');
+    await world.api.db.query(`update timeline_entry set text = 'Changed since.' where incident_id = $1`, [draft.incidentId]);
+    expect((await world.viewer.ok('query ($id: ID!) { postmortemMarkdown(id: $id) }', { id: draft.id })).postmortemMarkdown).toBe(
+      latestPublication.content,
+    );
     expect(
       await world.writer.refusal('postmortemSectionUpdate', { id: sectionOf(draft, 'summary').id, expectedRevision: 2, body: 'Changed' }),
     ).toEqual(['POSTMORTEM_NOT_OPEN']);
@@ -233,6 +238,8 @@ describe('publishing', () => {
     ['only a comment', '<!-- todo -->'],
     ['only a zero width space', '\u200b'],
     ['only no-break spaces', '\u00a0 \u00a0'],
+    ['only marks that show nothing', '<br>\n<div></div>\n![](x) [](http://a)'],
+    ['only its own heading', '## Summary\n'],
   ])('takes a required section with %s for empty', async (_what, body) => {
     const draft = await world.filled();
     const { id } = sectionOf(draft, 'summary');
@@ -259,5 +266,88 @@ describe('publishing', () => {
     await world.api.db.query(`update timeline_entry set hidden_at = now() where incident_id = $1 and kind <> 'status'`, [draft.incidentId]);
     const { problems } = await world.writer.mutate('postmortemPublish', { id: draft.id, expectedRevision: 1 }, PROBLEMS);
     expect(problems).toMatchObject([{ code: 'REQUIRED_SECTION_EMPTY', objectId: sectionOf(draft, 'timeline').id }]);
+  });
+
+  const PREVIEW = `query ($id: ID!) { postmortemPublishPreview(id: $id) { publishable languageGate
+    problems { code objectType objectId where field index start end text ruleId fingerprint message }
+    findings { objectType objectId where finding { field index severity start end text fingerprint kept { reason } } }
+    notices { code objectId where field } } }`;
+  const preview = async (id: string) => (await world.viewer.ok(PREVIEW, { id })).postmortemPublishPreview;
+
+  it('tells beforehand what it would name, with every finding at its place, and changes nothing', async () => {
+    const draft = await world.filled();
+    const [summary, timeline] = [sectionOf(draft, 'summary').id, sectionOf(draft, 'timeline').id];
+    const body = 'The outage was caused by human error. Dmitri was careless.';
+    await world.writer.must('postmortemSectionUpdate', { id: summary, expectedRevision: 2, body });
+    await world.api.db.query(`update timeline_entry set hidden_at = now() where incident_id = $1 and kind <> 'status'`, [draft.incidentId]);
+    await world.writer.must('mitigatorAdd', {
+      postmortemId: draft.id,
+      kind: 'WENT_WELL',
+      text: 'Der Ausfall wurde schnell bemerkt, weil alle Anzeigen rot waren und niemand lange suchen musste.',
+    });
+    const told = await preview(draft.id);
+    expect(told).toMatchObject({ publishable: false, languageGate: 'ON', notices: [{ code: 'TEXT_NOT_CHECKED', field: 'text' }] });
+    expect(told.problems.map(({ code, objectId }: Record<string, string>) => [code, objectId])).toEqual([
+      ['REQUIRED_SECTION_EMPTY', timeline],
+      ['LANGUAGE_ERROR_OPEN', summary],
+    ]);
+    expect(new Set(told.findings.map(({ finding }: { finding: { severity: string } }) => finding.severity))).toEqual(
+      new Set(['ERROR', 'WARNING']),
+    );
+    for (const { objectType, objectId, where, finding } of told.findings) {
+      expect({ objectType, objectId, where, field: finding.field }).toEqual({
+        objectType: 'PostmortemSection',
+        objectId: summary,
+        where: 'Summary',
+        field: 'body',
+      });
+      expect(body.slice(finding.start, finding.end)).toBe(finding.text);
+    }
+    const { problems } = await world.writer.mutate('postmortemPublish', { id: draft.id, expectedRevision: 1 }, PROBLEMS);
+    expect(told.problems).toEqual(problems);
+
+    await world.writer.must('timelineEntryAdd', { incidentId: draft.incidentId, text: 'The success rate fell.' });
+    await world.writer.must('languageFindingKeep', {
+      objectType: 'PostmortemSection',
+      objectId: summary,
+      fingerprint: problems[1].fingerprint,
+      reason: 'quoted from the press',
+    });
+    const after = await preview(draft.id);
+    expect(after).toMatchObject({ publishable: true, problems: [] });
+    expect(after.findings.map(({ finding }: { finding: { kept: object | null } }) => finding.kept)).toContainEqual({
+      reason: 'quoted from the press',
+    });
+    expect(await read(draft.id, 'status revision publications { number }')).toEqual({ status: 'DRAFT', revision: 1, publications: [] });
+    await world.writer.must('postmortemPublish', { id: draft.id, expectedRevision: 1 });
+    expect(await preview(draft.id)).toMatchObject({
+      publishable: false,
+      problems: [
+        { code: 'MOVE_NOT_ALLOWED', objectType: 'Postmortem', message: 'A postmortem that is published cannot become published.' },
+      ],
+    });
+  });
+
+  it('shows a preview to nobody who may not see the postmortem', async () => {
+    const { id } = await world.draft({ restricted: true });
+    expect(await world.viewer.codes(PREVIEW, { id })).toEqual(['NOT_FOUND']);
+    expect(await world.viewer.codes(PREVIEW, { id: 'nonsense' })).toEqual(['NOT_FOUND']);
+    expect((await world.insider.ok(PREVIEW, { id })).postmortemPublishPreview.publishable).toBe(false);
+  });
+
+  it('names a required field that is empty as a field', async () => {
+    await world.admin.must('templateCreate', {
+      key: 'with_region',
+      kind: 'LIGHT',
+      name: 'With a region',
+      sections: [{ title: 'Notes' }],
+      fields: [{ label: 'Region', fieldType: 'TEXT', required: true }],
+    });
+    const { id } = await world.draft({ templateKey: 'with_region' });
+    const { fields } = await read(id, 'fields { id }');
+    expect(await world.writer.mutate('postmortemPublish', { id, expectedRevision: 1 }, PROBLEMS)).toMatchObject({
+      problems: [{ code: 'REQUIRED_FIELD_EMPTY', objectType: 'PostmortemField', objectId: fields[0].id, where: 'Region' }],
+      userErrors: [{ code: 'REQUIRED_FIELD_EMPTY', message: 'The field "Region" is required and still empty.' }],
+    });
   });
 });

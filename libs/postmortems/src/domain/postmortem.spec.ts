@@ -2,17 +2,16 @@ import {
   canMovePostmortem,
   canonicalContent,
   editSection,
-  isEmptyText,
   isPostmortemOpen,
   isWrittenByPeople,
   POSTMORTEM_STATUSES,
-  type PublishSection,
+  type PublishPart,
   publishProblems,
 } from './postmortem';
 
-const section = (key: string, body: string, more: Partial<PublishSection> = {}): PublishSection => ({
-  key,
-  title: key,
+const section = (title: string, body: string, more: Partial<PublishPart> = {}): PublishPart => ({
+  part: 'section',
+  title,
   required: true,
   body,
   starter: '',
@@ -35,48 +34,19 @@ describe('postmortem status', () => {
 });
 
 describe('publishing', () => {
-  it('names every required section that is empty', () =>
-    expect(publishProblems('draft', [section('summary', 'x'), section('impact', ' \n'), section('luck', '', { required: false })])).toEqual(
-      [{ code: 'REQUIRED_SECTION_EMPTY', section: 'impact', title: 'impact' }],
-    ));
+  it('names every required section and field that is empty', () => {
+    const [impact, region] = [section('impact', ' \n'), section('region', '\u200b', { part: 'field' })];
+    const filled = [section('summary', 'x'), section('sign', '<br>', { part: 'field' }), section('luck', '', { required: false })];
+    expect(publishProblems('draft', [impact, ...filled, region])).toEqual([
+      { code: 'REQUIRED_SECTION_EMPTY', of: impact },
+      { code: 'REQUIRED_FIELD_EMPTY', of: region },
+    ]);
+  });
   it('takes a list with rows for filled, whatever its text is', () =>
     expect(publishProblems('in_review', [section('timeline', '', { listed: 1 })])).toEqual([]));
   it.each(['published', 'archived'] as const)('refuses what is %s', (status) =>
     expect(publishProblems(status, [])).toEqual([{ code: 'NOT_OPEN', status }]),
   );
-});
-
-const withStarter = (rows: readonly [what: string, text: string, starter?: string][]) =>
-  rows.map(([what, text, starter = '']) => [what, text, starter] as const);
-
-describe('an empty text', () => {
-  it.each(
-    withStarter([
-      ['nothing', ''],
-      ['blanks', ' \t\r\n'],
-      ['a comment', '<!-- todo -->'],
-      ['comments over lines', '<!-- a\n\nb -->\n<!-- c'],
-      ['a zero width space', '\u200b'],
-      ['a no-break space', '\u00a0'],
-      ['a no-break space as HTML', '&nbsp; &#8203; &#xA0;'],
-      ['a byte order mark, joiners and direction marks', '\ufeff\u200d\u202e\u2060\u00ad'],
-      ['letters that show nothing', '\u3164\u2800\uffa0'],
-      ['marks of Markdown alone', '# \n- \n***\n| - |'],
-      ['the starter', '1. How?\n2. When?', '1. How?\n2. When?'],
-      ['the starter with other blanks and a comment', '1. How?\r\n\n2.  When? <!-- later -->', '1. How?\n2. When?\n'],
-    ]),
-  )('is %s', (_what, text, starter) => expect(isEmptyText(text, starter)).toBe(true));
-  it.each(
-    withStarter([
-      ['a word', 'None'],
-      ['another script', '\u7121\u3057'],
-      ['a number', '0'],
-      ['a picture', '\u{1f525}'],
-      ['a text beside a comment', '<!-- a --> b'],
-      ['the starter with an answer', '1. How? Slowly.\n2. When?', '1. How?\n2. When?'],
-      ['a part of the starter', '1. How?', '1. How?\n2. When?'],
-    ]),
-  )('is not %s', (_what, text, starter) => expect(isEmptyText(text, starter)).toBe(false));
 });
 
 describe('entries of a timeline', () => {

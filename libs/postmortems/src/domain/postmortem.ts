@@ -1,3 +1,5 @@
+import { isEmptyText, showsNothing } from './shown-text';
+
 export const POSTMORTEM_STATUSES = ['draft', 'in_review', 'published', 'archived'] as const;
 export type PostmortemStatus = (typeof POSTMORTEM_STATUSES)[number];
 
@@ -15,12 +17,12 @@ export const canMovePostmortem = (from: PostmortemStatus, to: PostmortemStatus):
 /** True when sections, factors and action texts may be changed. */
 export const isPostmortemOpen = (status: PostmortemStatus): boolean => status === 'draft' || status === 'in_review';
 
-/** What publishing looks at in one section. */
-export interface PublishSection {
-  key: string;
+/** What publishing looks at in one section or custom field. */
+export interface PublishPart {
+  part: 'section' | 'field';
   title: string;
   required: boolean;
-  /** Markdown. */
+  /** Markdown; of a field its entries, plain text. */
   body: string;
   /** The text it began with; as long as nothing else stands there, nobody has written anything. */
   starter: string;
@@ -28,35 +30,20 @@ export interface PublishSection {
   listed: number;
 }
 
-export type PublishProblem =
+export type PublishProblem<Part extends PublishPart = PublishPart> =
   | { code: 'NOT_OPEN'; status: PostmortemStatus }
-  | { code: 'REQUIRED_SECTION_EMPTY'; section: string; title: string };
+  | { code: 'REQUIRED_SECTION_EMPTY' | 'REQUIRED_FIELD_EMPTY'; of: Part };
 
 /** Everything that stands against publishing apart from the language; an empty list means that it may be published. */
-export function publishProblems(status: PostmortemStatus, sections: readonly PublishSection[]): PublishProblem[] {
+export function publishProblems<Part extends PublishPart>(status: PostmortemStatus, parts: readonly Part[]): PublishProblem<Part>[] {
   if (!canMovePostmortem(status, 'published')) return [{ code: 'NOT_OPEN', status }];
-  return sections
-    .filter(({ required, body, starter, listed }) => required && listed === 0 && isEmptyText(body, starter))
-    .map((section) => ({ code: 'REQUIRED_SECTION_EMPTY', section: section.key, title: section.title }));
+  return parts
+    .filter((part) => part.required && part.listed === 0 && isEmptyPart(part))
+    .map((part) => ({ code: part.part === 'field' ? 'REQUIRED_FIELD_EMPTY' : 'REQUIRED_SECTION_EMPTY', of: part }));
 }
 
-/** True when a reader would see nothing: no letter, digit or picture outside comments, or only the text that stood there at the start. */
-export function isEmptyText(markdown: string, starter = ''): boolean {
-  const seen = seenText(markdown);
-  return !/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(seen) || seen === seenText(starter);
-}
-
-/** Letters of some scripts that show nothing at all. */
-const BLANK_LETTERS = /[\u115f\u1160\u2800\u3164\uffa0]/g;
-
-const seenText = (markdown: string): string =>
-  markdown
-    .replace(/<!--[\s\S]*?(?:-->|$)/g, ' ')
-    .replace(/&(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|ZeroWidthSpace|shy|#0*(?:160|8203|173)|#x0*(?:a0|200b|ad));/gi, ' ')
-    .replace(/[\p{Cf}\p{Cc}]/gu, (sign) => (/\s/.test(sign) ? ' ' : ''))
-    .replace(BLANK_LETTERS, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+const isEmptyPart = ({ part, title, body, starter }: PublishPart): boolean =>
+  part === 'field' ? showsNothing(body) : isEmptyText(body, { starter, title });
 
 /** An entry of a timeline as far as its writer goes. */
 export interface WrittenEntry {

@@ -89,8 +89,8 @@ export interface PostmortemDocument {
   key: string;
   title: string;
   status: PostmortemStatus;
-  /** Number and hash of the published version; null for a draft. */
-  published: { version: number; contentHash: string; at: string } | null;
+  /** Number of the published version, and when; null for a draft. Its hash cannot stand in the text that is hashed. */
+  published: { version: number; at: string } | null;
   incident: { key: string; kind: 'real' | 'drill' } | null;
   severity: string | null;
   milestones: readonly DocumentMilestone[];

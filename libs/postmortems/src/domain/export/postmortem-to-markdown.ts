@@ -48,7 +48,6 @@ function frontMatter(model: PostmortemDocument): string {
     ['incident', model.incident?.key ?? null],
     ['publishedVersion', model.published?.version ?? null],
     ['publishedAt', model.published?.at ?? null],
-    ['contentHash', model.published?.contentHash ?? null],
   ];
   return ['---', ...values.filter(([, value]) => value !== null).map(([key, value]) => `${key}: ${JSON.stringify(value)}`), '---'].join(
     '\n',
