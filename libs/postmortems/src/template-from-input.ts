@@ -1,12 +1,12 @@
 import type { Template } from './domain/templates/template';
-import { keyFrom } from './domain/templates/template-keys';
+import { keyMaker } from './domain/templates/template-keys';
 import type { TemplateFieldInput, TemplateSectionInput } from './template.type';
 
 /** Without NUL, which PostgreSQL cannot store. */
 export const clean = (text: string): string => text.replaceAll('\0', '');
 
 export function sectionsOf(given: readonly TemplateSectionInput[]): Template['sections'] {
-  const keyOf = keysOf(given, 'section');
+  const keyOf = keyMaker(given, 'section');
   return given.map((section, index) => ({
     key: section.key ?? keyOf(section.title, index),
     title: clean(section.title).trim(),
@@ -21,7 +21,7 @@ export function sectionsOf(given: readonly TemplateSectionInput[]): Template['se
 }
 
 export function fieldsOf(given: readonly TemplateFieldInput[]): Template['fields'] {
-  const keyOf = keysOf(given, 'field');
+  const keyOf = keyMaker(given, 'field');
   return given.map((field, index) => ({
     key: field.key ?? keyOf(field.label, index),
     label: clean(field.label).trim(),
@@ -30,14 +30,4 @@ export function fieldsOf(given: readonly TemplateFieldInput[]): Template['fields
     ...(field.options && field.options.length > 0 ? { options: field.options.map(clean) } : {}),
     required: field.required ?? false,
   }));
-}
-
-/** Makes keys for parts that came without one, each different from those that are there. */
-function keysOf(given: readonly { key?: string | null }[], part: 'section' | 'field'): (words: string, index: number) => string {
-  const taken = new Set(given.flatMap(({ key }) => key ?? []));
-  return (words, index) => {
-    const key = keyFrom(words, index, part, taken);
-    taken.add(key);
-    return key;
-  };
 }

@@ -70,6 +70,8 @@ export class TemplateImportsService {
     authorize(tx.actor, 'template:read');
     if ((id === null) === (source === null))
       throw new AppError('ONE_OF_ID_AND_SOURCE', 'Name a template by id, or give a draft as source; one of the two.');
+    if (source !== null && version !== null)
+      throw new AppError('VERSION_OF_DRAFT', 'A draft has no versions: give version with id only, or leave it out.');
     if (id !== null) return preview(await this.templates.read(tx, id, version));
     const read = templateFromYaml(clean(source!));
     if (!read.ok) throw new AppError('TEMPLATE_INVALID', read.problems.map(({ place, message }) => atPlace(place, message)).join(' '));

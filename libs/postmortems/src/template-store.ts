@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Tx } from '@platform/database';
-import { NotFoundError } from '@platform/errors';
+import { AppError, NotFoundError } from '@platform/errors';
 import { canonicalContent } from './domain/postmortem';
 import type { Template } from './domain/templates/template';
 
@@ -50,6 +50,8 @@ export async function saveVersion(tx: Tx, templateId: string, template: Template
   return number;
 }
 
+export const noVersion = (version: number): string => `This template has no version ${version}.`;
+
 /** A version of a template as the domain sees it, the current one without a number; NOT_FOUND when there is none. */
 export async function readTemplate(tx: Tx, templateId: string, version: number | null = null): Promise<Template> {
   const row = await tx.one<{ template: Omit<Template, 'fields'> & { fields: (Template['fields'][number] & { options: string[] })[] } }>(
@@ -64,7 +66,9 @@ export async function readTemplate(tx: Tx, templateId: string, version: number |
      where t.id = $1`,
     [templateId, version],
   );
-  if (!row) throw new NotFoundError(version === null ? 'No Template' : 'No TemplateVersion');
+  if (!row && version !== null && (await tx.one('select 1 as one from template where id = $1', [templateId])))
+    throw new AppError('NOT_FOUND', noVersion(version));
+  if (!row) throw new NotFoundError('No Template');
   // Only choices have options; the importer and the rules tell "none" from "empty".
   const fields = row.template.fields.map(({ options, ...field }) => (options.length > 0 ? { ...field, options } : field));
   return { ...row.template, fields };

@@ -39,6 +39,43 @@ describe('templates as YAML', () => {
       },
     }));
 
+  it('makes keys and prompts that are left out, as the GraphQL inputs do', () => {
+    const { template } = read(
+      'key: a\nkind: light\ntitle: A\nsections:\n  - { title: What we saw }\n  - { title: What we saw, key: what_we_saw }\n  - { title: Engineer responsible }\nfields:\n  - { label: Region, type: text }\n',
+    );
+    expect(template!.sections.map(({ key, prompt }) => [key, prompt])).toEqual([
+      ['what_we_saw_2', 'What we saw'],
+      ['what_we_saw', 'What we saw'],
+      ['section_3', 'Engineer responsible'],
+    ]);
+    expect(template!.fields.map(({ key }) => key)).toEqual(['region']);
+  });
+
+  const IN_SECTION = 'key: a\nkind: light\ntitle: A\nsections:\n  - title: S\n    ';
+  const IN_FIELD = 'key: a\nkind: light\ntitle: A\nsections: []\nfields:\n  - type: text\n    label: L\n    ';
+  it.each<[string, string, string]>([
+    ['key: a\nkind: light\nsections: []\ntitle: A\n', 'name', 'title'],
+    ['key: a\nkind: light\nsections: []\ntitle: A\n', 'opening', 'openingText'],
+    ['key: a\nkind: light\nsections: []\ntitle: A\n', 'opening_text', 'openingText'],
+    ['key: a\nkind: light\nsections: []\ntitle: A\n', 'descripton', 'description'],
+    [IN_SECTION, 'facilitation', 'questions'],
+    [IN_SECTION, 'starter', 'starterText'],
+    [IN_SECTION, 'label', 'title'],
+    [IN_FIELD, 'fieldType', 'type'],
+    [IN_FIELD, 'title', 'label'],
+    [IN_FIELD, 'option', 'options'],
+  ])('names the nearest known name (%#)', (before, wrong, right) =>
+    expect(read(`${before}${wrong}: x\n`).problems!.map(({ message }) => message)).toEqual([
+      expect.stringMatching(new RegExp(`^There is no "${wrong}" in a (?:template|section|field); did you mean "${right}"\\?$`)),
+    ]),
+  );
+
+  it('says in its own words that one text holds one template', () => {
+    const { message, place } = problem('key: a\n---\nkey: b\n')!;
+    expect(place.line).toBeGreaterThan(1);
+    expect(message).toBe('A second YAML document begins here; give one template at a time.');
+  });
+
   const HEAD = 'key: a\nkind: light\ntitle: A\nsections: []\n';
   it.each<[string, string, (string | number)[], [number, number], string]>([
     [

@@ -2,14 +2,16 @@ import { type Document, isMap, isNode, isScalar, LineCounter, type Node, parseDo
 import { z } from 'zod';
 import { CONTENT_KINDS } from './domain/section-content';
 import { TEMPLATE_LIMITS, written } from './domain/templates/limits';
+import { nearestName } from './domain/templates/nearest-name';
 import { FIELD_TYPES, TEMPLATE_KINDS, type Template } from './domain/templates/template';
+import { keyMaker } from './domain/templates/template-keys';
 import type { TemplatePath } from './domain/templates/template-problem';
 
 const text = z.string();
 const sectionSchema = z.strictObject({
-  key: text,
+  key: text.optional(),
   title: text,
-  prompt: text,
+  prompt: text.optional(),
   help: text.default(''),
   questions: z.array(text).default([]),
   starterText: text.default(''),
@@ -17,7 +19,7 @@ const sectionSchema = z.strictObject({
   contentKind: z.enum(CONTENT_KINDS).default('markdown'),
 });
 const fieldSchema = z.strictObject({
-  key: text,
+  key: text.optional(),
   label: text,
   help: text.default(''),
   type: z.enum(FIELD_TYPES),
@@ -64,10 +66,13 @@ export function templateFromYaml(yaml: string): YamlTemplate {
   if (document.errors.length > 0)
     return {
       ok: false,
-      problems: document.errors.map(({ message, linePos }) => ({
+      problems: document.errors.map(({ code, message, linePos }) => ({
         path: [],
         place: linePos ? { line: linePos[0].line, column: linePos[0].col } : START,
-        message: `This is no well-formed YAML: ${message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '')}.`,
+        message:
+          code === 'MULTIPLE_DOCS'
+            ? 'A second YAML document begins here; give one template at a time.'
+            : `This is no well-formed YAML: ${message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '')}.`,
       })),
     };
   let value: unknown;
@@ -81,13 +86,23 @@ export function templateFromYaml(yaml: string): YamlTemplate {
   const read = templateSchema.safeParse(value);
   if (!read.success) return { ok: false, problems: read.error.issues.flatMap((issue) => problemsOf(issue, value, placeOf)) };
   const { sections, fields, ...rest } = read.data;
+  const [sectionKey, fieldKey] = [keyMaker(sections, 'section'), keyMaker(fields, 'field')];
   return {
     ok: true,
     placeOf,
     template: {
       ...rest,
-      sections: sections.map((section, index) => ({ ...section, position: index + 1 })),
-      fields: fields.map(({ options, ...field }) => (options ? { ...field, options } : field)),
+      sections: sections.map(({ key, prompt, ...section }, index) => ({
+        ...section,
+        key: key ?? sectionKey(section.title, index),
+        prompt: prompt ?? section.title,
+        position: index + 1,
+      })),
+      fields: fields.map(({ key, options, ...field }, index) => ({
+        ...field,
+        key: key ?? fieldKey(field.label, index),
+        ...(options ? { options } : {}),
+      })),
     },
   };
 }
@@ -124,9 +139,36 @@ function problemsOf(issue: z.core.$ZodIssue, whole: unknown, placeOf: (path: Tem
     return issue.keys.map((key) => ({
       path: [...path, key],
       place: placeOf([...path, key]),
-      message: `There is no "${key}" in a template at this place; leave it out or correct its name.`,
+      message: `There is no "${key}" ${placeName(path)}; ${meant(key, path)}`,
     }));
   return [{ path, place: placeOf(path), message: messageOf(issue, valueAt(whole, path)) }];
+}
+
+const NAMES = {
+  template: Object.keys(templateSchema.shape),
+  section: Object.keys(sectionSchema.shape),
+  field: Object.keys(fieldSchema.shape),
+};
+/** Other words for the names above, such as those of the GraphQL inputs. */
+const OTHER_WORDS: Readonly<Record<string, readonly string[]>> = {
+  name: ['title', 'label'],
+  label: ['title'],
+  title: ['label'],
+  opening: ['openingText'],
+  facilitation: ['questions'],
+  starter: ['starterText'],
+  fieldType: ['type'],
+};
+
+const partOf = ([list, index]: TemplatePath): keyof typeof NAMES =>
+  typeof index !== 'number' ? 'template' : list === 'fields' ? 'field' : 'section';
+
+const placeName = (path: TemplatePath): string => `in a ${partOf(path)}`;
+
+function meant(key: string, path: TemplatePath): string {
+  const names = NAMES[partOf(path)];
+  const name = OTHER_WORDS[key]?.find((word) => names.includes(word)) ?? nearestName(key, names);
+  return name ? `did you mean "${name}"?` : `leave it out, or use one of ${names.join(', ')}.`;
 }
 
 const WANTED: Readonly<Record<string, string>> = {

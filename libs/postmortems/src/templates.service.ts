@@ -18,7 +18,7 @@ import type {
 } from './template.type';
 import { clean, fieldsOf, sectionsOf } from './template-from-input';
 import { inInput, namedBy, requireValid, type Told } from './template-refusals';
-import { hashOf, readTemplate, saveVersion } from './template-store';
+import { hashOf, noVersion, readTemplate, saveVersion } from './template-store';
 import { templateToYaml } from './templates-yaml';
 
 /** Templates and their versions. Every key and text passes the blameless checks before it is stored. */
@@ -67,7 +67,7 @@ export class TemplatesService {
   async restore(tx: Tx, input: TemplateVersionRestoreInput): Promise<UseCaseResult> {
     const row = await this.load(tx, input);
     const known = await tx.one('select 1 as one from template_version where template_id = $1 and number = $2', [row.id, input.version]);
-    if (!known) refuse('VERSION_NOT_FOUND', 'This template has no version with this number.', ['input', 'version']);
+    if (!known) refuse('VERSION_NOT_FOUND', noVersion(input.version), ['input', 'version']);
     const then = await readTemplate(tx, row.id, input.version);
     return { ids: { template: row.id }, extra: { outcome: await this.save(tx, row, then, namedBy('version')) } };
   }
@@ -97,21 +97,17 @@ export class TemplatesService {
   /** Stores a new template and answers with its id; a dry run only judges it. */
   async insert(tx: Tx, template: Template, told: Told, dryRun = false): Promise<string> {
     requireValid(template, told, await this.language.context());
-    if (await tx.em.existsBy(TemplateEntity, { key: template.key }))
-      refuse('KEY_TAKEN', `There is a template with the key ${template.key} already.`, told.path(['key']));
+    const taken = (): never => refuse('KEY_TAKEN', `There is a template with the key ${template.key} already.`, told.path(['key']));
+    if (await tx.em.existsBy(TemplateEntity, { key: template.key })) taken();
     const id = tx.id();
     if (dryRun) return id;
     const { key, kind, title, description } = template;
-    await tx.em.insert(TemplateEntity, {
-      id,
-      key,
-      kind,
-      name: title,
-      description,
-      builtIn: false,
-      archivedAt: null,
-      currentVersionId: null,
-    });
+    const made = await tx.one(
+      'insert into template (id, key, kind, name, description) values ($1, $2, $3, $4, $5) on conflict (key) do nothing returning id',
+      [id, key, kind, title, description],
+    );
+    // Somebody else made it since.
+    if (!made) taken();
     await saveVersion(tx, id, template);
     tx.audit('template.created', 'template', id, { key });
     return id;

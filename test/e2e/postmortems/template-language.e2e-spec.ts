@@ -176,12 +176,24 @@ describe('keys', () => {
         { label: 'Scribe', fieldType: 'TEAM' },
         { key: 'owner_team', label: 'Team', fieldType: 'TEAM' },
         { key: 'facilitator_team', label: 'Facilitator', fieldType: 'TEAM' },
+        { key: 't_1', label: 'Time', fieldType: 'TEXT' },
+        { key: 'hr_backup', label: 'Backup', fieldType: 'TEXT' },
+        { key: 'ops_warehouse', label: 'Warehouse', fieldType: 'TEXT' },
       ],
     };
     const { template } = await world.admin.must('templateCreate', input, 'template { currentVersion { sections { key } fields { key } } }');
     expect(template.currentVersion).toEqual({
       sections: [{ key: 'notes' }, { key: 'notes_2' }],
-      fields: [{ key: 'region' }, { key: 'field_2' }, { key: 'field_3' }, { key: 'owner_team' }, { key: 'facilitator_team' }],
+      fields: [
+        { key: 'region' },
+        { key: 'field_2' },
+        { key: 'field_3' },
+        { key: 'owner_team' },
+        { key: 'facilitator_team' },
+        { key: 't_1' },
+        { key: 'hr_backup' },
+        { key: 'ops_warehouse' },
+      ],
     });
   });
 });

@@ -106,6 +106,46 @@ describe('importing a template', () => {
       { code: 'TEMPLATE_INVALID', path: ['input', 'source', 'title'], message: 'Line 3, column 1: This must be a text, not empty.' },
     ]);
     expect((await importing({ source: '' })).userErrors[0].message).toContain('The text is empty');
+    expect((await importing({ source: 'key: a\nname: A\n---\nkey: b\n' })).userErrors[0].message).toMatch(
+      /^Line \d+, column \d+: A second YAML document begins here; give one template at a time\.$/,
+    );
+    expect((await importing({ source: 'key: a\nkind: light\nname: A\nsections: []\n' })).userErrors).toContainEqual(
+      expect.objectContaining({ message: 'Line 3, column 7: There is no "name" in a template; did you mean "title"?' }),
+    );
+  });
+});
+
+describe('making a template', () => {
+  const input = (key: string) => ({ key, kind: 'LIGHT', name: 'Twice', sections: [section] });
+
+  it('lets one of two with the same key at the same moment win; the other is told', async () => {
+    for (const round of [1, 2, 3]) {
+      const made = await Promise.all([1, 2, 3].map(() => world.admin.mutate('templateCreate', input(`twice_${round}`), 'template { id }')));
+      expect(made.map(({ userErrors }) => userErrors[0]?.code ?? 'made').sort()).toEqual(['KEY_TAKEN', 'KEY_TAKEN', 'made']);
+    }
+  });
+
+  it('takes YAML without keys and prompts', async () => {
+    const source = 'key: short\nkind: light\ntitle: Short\nsections:\n  - title: What we saw\nfields:\n  - { label: Region, type: text }\n';
+    const { template } = await world.admin.must(
+      'templateImport',
+      { source },
+      'template { currentVersion { sections { key title prompt position } fields { key } } }',
+    );
+    expect(template.currentVersion).toEqual({
+      sections: [{ key: 'what_we_saw', title: 'What we saw', prompt: 'What we saw', position: 1 }],
+      fields: [{ key: 'region' }],
+    });
+  });
+
+  it('wants a name that is seen and reads as it is written', async () => {
+    const named = async (name: string) =>
+      (await world.admin.mutate('templateCreate', { ...input('named'), name }, 'template { id }')).userErrors;
+    expect(await named('\u200b\u2060\u3164')).toMatchObject([
+      { code: 'TEMPLATE_EMPTY', path: ['input', 'name'], message: expect.stringContaining('only characters that nobody sees') },
+    ]);
+    expect(await named('Review \u202egnp.exe')).toMatchObject([{ code: 'TEMPLATE_TURNS_DIRECTION', path: ['input', 'name'] }]);
+    expect(await rows('named')).toEqual([]);
   });
 });
 
@@ -218,5 +258,11 @@ describe('a preview', () => {
     expect(await codes({ id, source: 'key: a' })).toEqual(['ONE_OF_ID_AND_SOURCE']);
     expect(await codes({ source: 'key: [' })).toEqual(['TEMPLATE_INVALID']);
     expect(await codes({ id: 'nonsense' })).toEqual(['NOT_FOUND']);
+    const asked = 'query ($id: ID, $source: String, $version: Int) { templatePreview(id: $id, source: $source, version: $version) }';
+    expect(await world.viewer.codes(asked, { source: await yamlOf(id), version: 1 })).toEqual(['VERSION_OF_DRAFT']);
+    for (const query of [asked, 'query ($id: ID!, $version: Int) { templateExport(id: $id, version: $version) }']) {
+      const { errors } = await world.viewer.send(query, { id, version: 7 });
+      expect(errors).toMatchObject([{ message: 'This template has no version 7.', extensions: { code: 'NOT_FOUND' } }]);
+    }
   });
 });

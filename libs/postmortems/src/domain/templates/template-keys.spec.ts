@@ -19,7 +19,7 @@ const REFUSED = `
   .split(/\s+/);
 
 const ALLOWED =
-  'lead_time owner_team owner_service responsible_service cause_category detection_source reported_via on_call_schedule human_factors actor facilitator_team scribe_team responder_team tracker_url region contributing_factors name title started_at'.split(
+  'lead_time owner_team owner_service responsible_service cause_category detection_source reported_via on_call_schedule human_factors actor facilitator_team scribe_team responder_team tracker_url region hr_backup ops_warehouse t_1 t_orders t_2026_03 db_failover cpu_hours x9 contributing_factors name title started_at'.split(
     ' ',
   );
 

@@ -11,11 +11,25 @@ export const KEY_FORM = `A key begins with a letter and holds only lower-case le
 /** Why a key may not be used: it names a person, or asks for one. Null when it may. The replacement is a key that is not in `taken`. */
 export function keyRefusal(key: string, taken: ReadonlySet<string> = new Set()): { message: string; replacement: string } | null {
   const law = refusedName(key);
-  const label = checkField({ label: key });
+  // The weights of the checker know labels; of a key the rules alone judge its words.
+  const label = checkField({ label: '', help: key.replaceAll('_', ' '), prose: true });
   if (!law.refused && !label.refused) return null;
   const why = law.refused ? `The key ${law.reason}.` : `The key "${key}" is refused: ${lowered(label.message ?? '')}`;
   const replacement = free(law.instead ?? slug(label.replacement ?? ''), taken);
   return { message: `${why} Use "${replacement}" instead.`, replacement };
+}
+
+/** Makes keys for parts that came without one, each different from those that are there. */
+export function keyMaker(
+  given: readonly { key?: string | null | undefined }[],
+  part: 'section' | 'field',
+): (words: string, index: number) => string {
+  const taken = new Set(given.flatMap(({ key }) => key ?? []));
+  return (words, index) => {
+    const key = keyFrom(words, index, part, taken);
+    taken.add(key);
+    return key;
+  };
 }
 
 /** A key made from words; a neutral one by its place, such as `field_3`, when the words give none that may be used. */

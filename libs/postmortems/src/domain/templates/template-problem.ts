@@ -5,6 +5,7 @@ export interface TemplateProblem {
   path: TemplatePath;
   code:
     | 'EMPTY'
+    | 'TURNS_DIRECTION'
     | 'TOO_LONG'
     | 'TOO_MANY'
     | 'BAD_KEY'

@@ -47,6 +47,9 @@ describe('checking a template', () => {
   it.each<[string, Partial<Template>, [string, string]]>([
     ['no section', { sections: [] }, ['sections', 'EMPTY']],
     ['no title', { title: ' ' }, ['title', 'EMPTY']],
+    ['a title that nobody sees', { title: '\u200b\u3164' }, ['title', 'EMPTY']],
+    ['a title that turns the direction', { title: 'Review \u202egnp' }, ['title', 'TURNS_DIRECTION']],
+    ['a label that turns the direction', { fields: [{ ...field, label: 'a\u2067b' }] }, ['fields.0.label', 'TURNS_DIRECTION']],
     ['a key with blanks', { key: 'My Key' }, ['key', 'BAD_KEY']],
     ['version 0', { version: 0 }, ['version', 'BAD_VERSION']],
     ['two fields of one key', { fields: [field, field] }, ['fields.1.key', 'DUPLICATE_KEY']],

@@ -1,5 +1,6 @@
 import type { NameContext } from '@blameless';
 import { CONTENT_KINDS } from '../section-content';
+import { showsNothing, turnsDirection } from '../shown-text';
 import { TEMPLATE_LIMITS as LIMITS, written } from './limits';
 import { FIELD_TYPES, TEMPLATE_KINDS, type Template, type TemplateField, type TemplateSection } from './template';
 import { isKey, KEY_FORM, keyRefusal } from './template-keys';
@@ -34,7 +35,16 @@ class FormJudge {
   }
 
   text(path: TemplatePath, value: string, limit: number): void {
-    if (value.trim() === '') this.add(path, 'EMPTY', `Give a text of 1 to ${written(limit)} characters.`);
+    if (showsNothing(value)) {
+      const why = value.trim() === '' ? '' : ' This one holds only characters that nobody sees.';
+      this.add(path, 'EMPTY', `Give a text of 1 to ${written(limit)} characters.${why}`);
+    }
+    if (turnsDirection(value))
+      this.add(
+        path,
+        'TURNS_DIRECTION',
+        'This holds signs that turn the direction of writing (U+202A to U+202E, U+2066 to U+2069). Leave them out.',
+      );
     this.optional(path, value, limit);
   }
 
