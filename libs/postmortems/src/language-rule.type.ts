@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { payloadOf } from '@platform/graphql';
+import { enumOf } from '@platform/graphql';
 import { LanguageCategory, LanguageSeverity, LanguageSubjectKind } from './language.type';
+import { payloadWith } from './payload-with';
 
 @ObjectType({ description: 'Texts that show what a rule does.' })
 class LanguageRuleExamples {
@@ -10,7 +11,7 @@ class LanguageRuleExamples {
 
 @ObjectType({ description: 'A rule of the language checker, as it works in this deployment.' })
 export class LanguageRule {
-  @Field(() => ID, { description: 'Its id, such as `human-error.cause`.' }) id!: string;
+  @Field(() => ID, { description: 'Its id, such as `human-error.cause-human`.' }) id!: string;
   @Field(() => LanguageCategory, { description: 'What kind of blame it is about.' }) category!: LanguageCategory;
   @Field(() => LanguageSeverity, { description: 'How much its findings matter here.' }) severity!: LanguageSeverity;
   @Field(() => String, { description: 'What it says about a finding.' }) message!: string;
@@ -47,7 +48,11 @@ export class LanguageRuleSettings {
   @Field(() => [String], { description: 'Opt-in rules that run.' }) on!: string[];
   @Field(() => [LanguageRuleSeverity], { description: 'Other severities.' }) severities!: LanguageRuleSeverity[];
   @Field(() => [LanguageCustomRule], { description: 'Rules of its own.' }) extra!: LanguageCustomRule[];
-  @Field(() => Int, { description: 'How many rules run otherwise than by default; shown in published documents.' }) changes!: number;
+  @Field(() => Int, {
+    description:
+      'How many rules work otherwise than by default; shown in published documents. What has no effect, such as a rule that is off anyway, does not count.',
+  })
+  changes!: number;
   @Field(() => Int, { description: 'Revision; send it back when you edit.' }) revision!: number;
 }
 
@@ -68,8 +73,8 @@ export class LanguageCustomRuleInput {
   patterns?: string[] | null;
   @Field(() => [LanguageSubjectKind], { nullable: true, description: 'Kinds of subject the verb must have; absent: any.' })
   subjects?: LanguageSubjectKind[] | null;
-  @Field(() => String, { description: 'Why it matters, 1 to 800 characters.' }) message!: string;
-  @Field(() => [String], { description: 'Better questions; at least one.' }) questions!: string[];
+  @Field(() => String, { description: 'Why it matters, 1 to 800 characters; it may not blame.' }) message!: string;
+  @Field(() => [String], { description: 'Better questions; at least one, free of blame.' }) questions!: string[];
   @Field(() => [String], { nullable: true, description: 'Texts it must flag; tried before it is saved.' }) flagExamples?: string[] | null;
   @Field(() => [String], { nullable: true, description: 'Texts it must let pass; tried before it is saved.' }) passExamples?:
     | string[]
@@ -87,4 +92,19 @@ export class LanguageRulesUpdateInput {
   extra?: LanguageCustomRuleInput[] | null;
 }
 
-export const LanguageRulesUpdatePayload = payloadOf('languageRulesUpdate', { settings: LanguageRuleSettings });
+const LanguageRulesOutcome = enumOf('LanguageRulesOutcome', 'What a change of the rules came to.', {
+  changed: 'Other settings, and a new revision.',
+  unchanged: 'Nothing: all of it was the same, and the revision stays.',
+});
+
+export const LanguageRulesUpdatePayload = payloadWith(
+  'languageRulesUpdate',
+  {},
+  {
+    settings: {
+      type: LanguageRuleSettings,
+      description: 'As they stand now, after a conflict as well; null when refused for another reason.',
+    },
+    outcome: { type: LanguageRulesOutcome, description: 'What it came to; null when it was refused.' },
+  },
+);

@@ -28,7 +28,7 @@ export class LanguageRulesResolver {
 
   @Mutation(() => LanguageRulesUpdatePayload, {
     description:
-      'Changes which rules run, for every check and the publishing gate; other API processes follow within five seconds. The gate itself is switched by the policy alone.',
+      'Changes which rules run, for every check and the publishing gate; other API processes follow within five seconds. The gate itself is switched by the policy alone. Needs the role admin.',
   })
   @Policy('learning-policy:write')
   async languageRulesUpdate(

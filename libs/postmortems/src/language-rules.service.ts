@@ -4,7 +4,9 @@ import { authorize } from '@platform/auth';
 import type { Tx } from '@platform/database';
 import { refuseAll, refuseConflict } from '@platform/errors';
 import type { UseCaseResult } from '@platform/graphql';
-import { changesOf, type RuleSettings, rulesInForce, settingsProblems } from './domain/language/rule-settings';
+import { changesOf, type RuleSettings, rulesInForce } from './domain/language/rule-settings';
+import { settingsProblems } from './domain/language/settings-problems';
+import { canonicalContent } from './domain/postmortem';
 import { RULES_SQL, type StoredRules } from './language.service';
 import { categoryName, type LanguageCategory } from './language.type';
 import type { LanguageCustomRuleInput, LanguageRule, LanguageRuleSettings, LanguageRulesUpdateInput } from './language-rule.type';
@@ -36,7 +38,15 @@ export class LanguageRulesService {
       extra: input.extra?.map(customRule) ?? before.extra,
       revision: before.revision + 1,
     };
-    refuseAll(settingsProblems(after));
+    refuseAll(
+      settingsProblems(after, {
+        off: Boolean(input.off),
+        on: Boolean(input.on),
+        severities: input.severities?.map(({ ruleId }) => ruleId) ?? null,
+        custom: before.extra.map(({ id }) => id),
+      }),
+    );
+    if (contentOf(after) === contentOf(before)) return { ids: {}, extra: { settings: shown(before), outcome: 'unchanged' } };
     await tx.query(
       'update language_rules set switched_off = $1, switched_on = $2, severities = $3::jsonb, extra = $4::jsonb, revision = $5',
       [after.off, after.on, JSON.stringify(severitiesOf(after)), JSON.stringify(after.extra), after.revision],
@@ -47,11 +57,15 @@ export class LanguageRulesService {
       severities: severitiesOf(after),
       extra: after.extra.map(({ id }) => id),
     });
-    return { ids: {}, extra: { settings: shown(after) } };
+    return { ids: {}, extra: { settings: shown(after), outcome: 'changed' } };
   }
 }
 
 const stored = async (tx: Tx): Promise<StoredRules> => (await tx.one<{ rules: StoredRules }>(`select ${RULES_SQL} as rules`))!.rules;
+
+/** Equal for settings that say the same, in whatever order. */
+const contentOf = ({ off, on, severity, extra }: RuleSettings): string =>
+  canonicalContent(JSON.parse(JSON.stringify({ off: [...off].sort(), on: [...on].sort(), severity, extra })));
 
 const clean = (ids: readonly string[] | null | undefined): string[] | undefined =>
   ids ? [...new Set(ids.map((id) => id.replaceAll('\0', '')))] : undefined;

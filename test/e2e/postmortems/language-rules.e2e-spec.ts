@@ -85,7 +85,7 @@ describe('the rules of a deployment', () => {
     expect(await update({ off: ['judgement.house'] })).toMatchObject({
       off: ['judgement.house'],
       extra: [{ id: 'judgement.house' }],
-      changes: 1,
+      changes: 0,
     });
     expect(await found('They went full pirate.')).toEqual([]);
   });
@@ -108,9 +108,35 @@ describe('the rules of a deployment', () => {
     expect(postmortem.latestPublication.content).toMatch(/^- Language: checked with rules \S+; rules changed from default: 1; gate: on; /m);
   });
 
+  it('change nothing when nothing is new, and count only what has an effect', async () => {
+    const UPDATE = `outcome settings { ${SETTINGS} }`;
+    const before = await update({ off: ['human-error.cause-human', 'single-cause.root-cause'], extra: [pirate] });
+    expect(before.changes).toBe(2);
+    for (const change of [{}, { off: ['single-cause.root-cause', 'human-error.cause-human'] }, { extra: [pirate], severities: [] }]) {
+      const payload = await world.admin.must('languageRulesUpdate', { expectedRevision: before.revision, ...change }, UPDATE);
+      expect({ outcome: payload.outcome, settings: payload.settings }).toEqual({ outcome: 'UNCHANGED', settings: before });
+    }
+    const changed = await world.admin.must('languageRulesUpdate', { expectedRevision: before.revision, off: [] }, UPDATE);
+    expect(changed).toMatchObject({ outcome: 'CHANGED', settings: { revision: before.revision + 1, changes: 1 } });
+  });
+
+  it('say that a rule taken away still has a severity', async () => {
+    await update({ extra: [pirate], severities: [{ ruleId: 'judgement.house', severity: 'WARNING' }] });
+    const before = await settings();
+    const taken = await world.admin.mutate(
+      'languageRulesUpdate',
+      { expectedRevision: before.revision, extra: [] },
+      'settings { revision }',
+    );
+    expect(taken.userErrors).toMatchObject([
+      { code: 'RULE_STILL_NAMED', path: ['input', 'extra'], message: expect.stringContaining('"severities" still names') },
+    ]);
+    expect(await settings()).toEqual(before);
+  });
+
   it.each<[string, Record<string, unknown>, string, string[]]>([
     ['an unknown rule', { off: ['human-error.caus'] }, 'RULE_UNKNOWN', ['input', 'off', '0']],
-    ['switching on what runs anyway', { on: ['human-error.cause'] }, 'RULE_', ['input', 'on', '0']],
+    ['switching on what runs anyway', { on: ['human-error.cause-human'] }, 'RULE_NOT_OPT_IN', ['input', 'on', '0']],
     ['a rule without phrases', { extra: [{ ...pirate, phrases: [] }] }, 'RULE_INVALID', ['input', 'extra', '0']],
     ['an id that is none', { extra: [{ ...pirate, id: 'House' }] }, 'RULE_INVALID', ['input', 'extra', '0', 'id']],
     [
@@ -119,6 +145,24 @@ describe('the rules of a deployment', () => {
       'RULE_EXAMPLE_FAILS',
       ['input', 'extra', '0', 'flagExamples'],
     ],
+    [
+      'a severity of an unknown rule',
+      {
+        severities: [
+          { ruleId: 'human-error.cause-human', severity: 'HINT' },
+          { ruleId: 'human-error.caus', severity: 'HINT' },
+        ],
+      },
+      'RULE_UNKNOWN',
+      ['input', 'severities', '1'],
+    ],
+    [
+      'a message that judges',
+      { extra: [{ ...pirate, message: 'Dmitri was careless.' }] },
+      'RULE_BLAMES',
+      ['input', 'extra', '0', 'message'],
+    ],
+    ['a pattern for any words', { extra: [{ ...pirate, patterns: ['_ _'] }] }, 'RULE_INVALID', ['input', 'extra', '0', 'patterns', '0']],
     ['a stale revision', { expectedRevision: 999 }, 'REVISION_CONFLICT', ['input', 'expectedRevision']],
   ])('refuse %s and save nothing', async (_what, change, code, path) => {
     const before = await settings();
@@ -128,7 +172,7 @@ describe('the rules of a deployment', () => {
       'settings { revision }',
     );
     expect(payload.userErrors).toMatchObject([{ code: expect.stringContaining(code), path }]);
-    if (code === 'RULE_UNKNOWN') expect(payload.userErrors[0].message).toMatch(/did you mean "human-error\./);
+    if (code === 'RULE_UNKNOWN') expect(payload.userErrors[0].message).toMatch(/^There is no rule .*did you mean "human-error\./);
     expect(await settings()).toEqual(before);
   });
 

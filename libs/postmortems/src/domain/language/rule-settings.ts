@@ -1,4 +1,4 @@
-import { BUILTIN_RULES, type Category, type CustomRule, check, type RuleOptions, ruleOptionsSchema, type Severity } from '@blameless';
+import { BUILTIN_RULES, type Category, type CustomRule, check, type RuleOptions, type Severity } from '@blameless';
 
 /** What a deployment changes about the rules. */
 export interface RuleSettings {
@@ -10,14 +10,6 @@ export interface RuleSettings {
   severity: Readonly<Record<string, Severity>>;
   /** Rules of its own. */
   extra: readonly CustomRule[];
-}
-
-/** What is wrong with settings. */
-export interface SettingsProblem {
-  code: string;
-  message: string;
-  /** From the input on. */
-  path: readonly string[];
 }
 
 /** A rule as it works in this deployment. */
@@ -34,20 +26,18 @@ export interface RuleInForce {
   examples: { flag: readonly string[]; pass: readonly string[] };
 }
 
-/** Where inputs name a part otherwise than the checker does. */
-const INPUT_NAMES: Readonly<Record<string, readonly string[]>> = {
-  subject: ['subjects'],
-  'examples.flag': ['flagExamples'],
-  'examples.pass': ['passExamples'],
-};
-const MOST_EXTRA = 100;
-const MOST_CHARACTERS = 200_000;
-const BUILTIN_IDS = BUILTIN_RULES.map(({ id }) => id);
-const OPT_IN = new Set(BUILTIN_RULES.filter(({ optIn }) => optIn).map(({ id }) => id));
+const DEFAULT_SETTINGS: RuleSettings = { off: [], on: [], severity: {}, extra: [] };
+export const BUILTIN_IDS = BUILTIN_RULES.map(({ id }) => id);
+export const OPT_IN = new Set(BUILTIN_RULES.filter(({ optIn }) => optIn).map(({ id }) => id));
 
-/** How many rules run otherwise than they would by default. */
-export const changesOf = ({ off, on, severity, extra }: RuleSettings): number =>
-  new Set([...off, ...on, ...Object.keys(severity), ...extra.map(({ id }) => id)]).size;
+/** How many rules work otherwise than they would by default; what changes nothing, such as switching off a rule that is off, does not count. */
+export function changesOf(settings: RuleSettings): number {
+  const usual = new Map(rulesInForce(DEFAULT_SETTINGS).map((rule) => [rule.id, rule]));
+  return rulesInForce(settings).filter(({ id, on, severity }) => {
+    const before = usual.get(id);
+    return on !== (before?.on ?? false) || (on && severity !== before?.severity);
+  }).length;
+}
 
 /** The options of the checker; with hints the opt-in rules that only give hints run as well. Keep them: compiled rules hang on the object. */
 export function optionsOf(settings: RuleSettings, hints: boolean): RuleOptions {
@@ -55,63 +45,6 @@ export function optionsOf(settings: RuleSettings, hints: boolean): RuleOptions {
     ({ optIn, severity, category }) => optIn && (severity ?? categoryText(category).severity) === 'hint',
   ).map(({ id }) => id);
   return { ...settings, on: hints ? [...new Set([...settings.on, ...hinting])] : settings.on };
-}
-
-/** What is wrong with settings; empty when they can be used. */
-export function settingsProblems(settings: RuleSettings): SettingsProblem[] {
-  const { off, on, severity, extra } = settings;
-  if (extra.length > MOST_EXTRA)
-    return [{ code: 'TOO_MANY', message: `Give at most ${MOST_EXTRA} rules of your own.`, path: ['input', 'extra'] }];
-  if (JSON.stringify(extra).length > MOST_CHARACTERS) {
-    const message = `Rules of your own have at most ${MOST_CHARACTERS.toLocaleString('en')} characters in all.`;
-    return [{ code: 'TEXT_TOO_LONG', message, path: ['input', 'extra'] }];
-  }
-  const parsed = ruleOptionsSchema.safeParse({ off, on, severity, extra });
-  const problems = (parsed.error?.issues ?? []).map(({ path: [part, ...rest], message }): SettingsProblem => {
-    const [at, ...inside] = rest.map(String);
-    const place =
-      part === 'extra'
-        ? ['extra', String(at), ...(INPUT_NAMES[inside.join('.')] ?? inside)]
-        : [part === 'severity' ? 'severities' : String(part), String(at)];
-    return {
-      code: part === 'extra' ? 'RULE_INVALID' : 'RULE_UNKNOWN',
-      message: `${message}.`.replace(/([.?])\.$/, '$1'),
-      path: ['input', ...place],
-    };
-  });
-  if (problems.length > 0) return problems;
-  return [
-    ...on.flatMap((id, index) =>
-      OPT_IN.has(id)
-        ? []
-        : [
-            {
-              code: 'RULE_NOT_OPT_IN',
-              message: `"${id}" runs anyway; only these are switched on: ${[...OPT_IN].join(', ')}.`,
-              path: ['input', 'on', String(index)],
-            },
-          ],
-    ),
-    ...off
-      .filter((id) => on.includes(id))
-      .map((id) => ({ code: 'RULE_ON_AND_OFF', message: `"${id}" cannot be both on and off.`, path: ['input', 'off'] })),
-    ...extra.flatMap((rule, index) => exampleProblems(rule, ['input', 'extra', String(index)])),
-  ];
-}
-
-/** A rule of the deployment does what its examples say. */
-function exampleProblems(rule: CustomRule, path: readonly string[]): SettingsProblem[] {
-  const rules: RuleOptions = { off: BUILTIN_IDS, extra: [rule] };
-  const flags = (text: string): boolean => check(text, { format: 'plain', rules }).findings.length > 0;
-  const { flag = [], pass = [] } = rule.examples ?? {};
-  return [
-    ...flag.filter((text) => !flags(text)).map((text) => ({ text, is: 'not flagged', list: 'flagExamples' })),
-    ...pass.filter(flags).map((text) => ({ text, is: 'flagged', list: 'passExamples' })),
-  ].map(({ text, is, list }) => ({
-    code: 'RULE_EXAMPLE_FAILS',
-    message: `Rule "${rule.id}": this example is ${is}: "${text.slice(0, 120)}".`,
-    path: [...path, list],
-  }));
 }
 
 /** Every rule there is, with what the settings make of it. */

@@ -140,7 +140,7 @@ const REQUESTS = /\b(?:who|whom|whose|which|names?|list|write|enter|record|state
  * What a sentence asks for that it may not. The rules are made for labels; in a sentence, imagining another course of events and mentioning
  * whoever was on call are fine as long as nobody is asked for.
  */
-function askingOf(sentence: string): FieldCategory | null {
+export function askingOf(sentence: string): FieldCategory | null {
   const { category } = checkField({ label: '', help: sentence, prose: true });
   const imagined = category === 'judgement' && IMAGINES.exec(sentence)?.[0];
   if (imagined && !PERSON.test(imagined)) return null;
