@@ -60,7 +60,9 @@ export class ActionItemsResolver {
     return ctx.reads.list(actionItemList, info);
   }
 
-  @Mutation(() => ActionItemCreatePayload, { description: 'Writes an action item down, as an idea.' })
+  @Mutation(() => ActionItemCreatePayload, {
+    description: 'Writes an action item down, as an idea. Needs the role contributor or a higher one.',
+  })
   @Policy('postmortem:write')
   actionItemCreate(
     @Args('input', { description: 'The action item.' }) input: ActionItemCreateInput,
@@ -72,7 +74,7 @@ export class ActionItemsResolver {
     }));
   }
 
-  @Mutation(() => ActionItemUpdatePayload, { description: 'Changes an action item.' })
+  @Mutation(() => ActionItemUpdatePayload, { description: 'Changes an action item. Needs the role contributor or a higher one.' })
   @Policy('postmortem:write')
   actionItemUpdate(
     @Args('input', { description: 'What to change.' }) input: ActionItemUpdateInput,
@@ -81,7 +83,7 @@ export class ActionItemsResolver {
     return this.mutations.run(ctx, 'actionItemUpdate', input, (tx) => this.items.update(tx, input));
   }
 
-  @Mutation(() => ActionItemCommitPayload, { description: 'A team promises it.' })
+  @Mutation(() => ActionItemCommitPayload, { description: 'A team promises it. Needs the role contributor or a higher one.' })
   @Policy('postmortem:write')
   actionItemCommit(
     @Args('input', { description: 'The action item.' }) input: ActionItemCommitInput,
@@ -90,7 +92,7 @@ export class ActionItemsResolver {
     return this.mutations.run(ctx, 'actionItemCommit', input, (tx) => this.moves.commit(tx, input));
   }
 
-  @Mutation(() => ActionItemStartPayload, { description: 'Work on it begins.' })
+  @Mutation(() => ActionItemStartPayload, { description: 'Work on it begins. Needs the role contributor or a higher one.' })
   @Policy('postmortem:write')
   actionItemStart(
     @Args('input', { description: 'The action item.' }) input: ActionItemStartInput,
@@ -99,7 +101,9 @@ export class ActionItemsResolver {
     return this.mutations.run(ctx, 'actionItemStart', input, (tx) => this.moves.start(tx, input));
   }
 
-  @Mutation(() => ActionItemClaimDonePayload, { description: 'It is said to be done; an experiment is pinned to its version.' })
+  @Mutation(() => ActionItemClaimDonePayload, {
+    description: 'It is said to be done; an experiment is pinned to its version. Needs the role contributor or a higher one.',
+  })
   @Policy('postmortem:write')
   actionItemClaimDone(
     @Args('input', { description: 'The action item.' }) input: ActionItemClaimDoneInput,
@@ -109,7 +113,8 @@ export class ActionItemsResolver {
   }
 
   @Mutation(() => ActionItemVerifyPayload, {
-    description: 'Verifies a claim by the newest run on record, or by a link to evidence of the named other kind.',
+    description:
+      'Verifies a claim by the newest run on record, or by a link to evidence of the named other kind. Needs the role contributor or a higher one.',
   })
   @Policy('postmortem:write')
   actionItemVerify(
@@ -119,7 +124,9 @@ export class ActionItemsResolver {
     return this.mutations.run(ctx, 'actionItemVerify', input, (tx) => this.moves.verify(tx, input));
   }
 
-  @Mutation(() => ActionItemReopenPayload, { description: 'Opens a claim, a refuted item, or one that is not being done again.' })
+  @Mutation(() => ActionItemReopenPayload, {
+    description: 'Opens a claim, a refuted item, or one that is not being done again. Needs the role contributor or a higher one.',
+  })
   @Policy('postmortem:write')
   actionItemReopen(
     @Args('input', { description: 'The action item.' }) input: ActionItemReopenInput,
@@ -128,7 +135,9 @@ export class ActionItemsResolver {
     return this.mutations.run(ctx, 'actionItemReopen', input, (tx) => this.moves.reopen(tx, input));
   }
 
-  @Mutation(() => ActionItemNotDoingPayload, { description: 'Decides against it until a day, with a reason.' })
+  @Mutation(() => ActionItemNotDoingPayload, {
+    description: 'Decides against it until a day, with a reason. Needs the role contributor or a higher one.',
+  })
   @Policy('postmortem:write')
   actionItemNotDoing(
     @Args('input', { description: 'The decision.' }) input: ActionItemNotDoingInput,

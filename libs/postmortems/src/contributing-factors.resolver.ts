@@ -22,7 +22,7 @@ export class ContributingFactorsResolver {
     private readonly factors: FactorsService,
   ) {}
 
-  @Mutation(() => ContributingFactorAddPayload, { description: 'Adds a contributing factor.' })
+  @Mutation(() => ContributingFactorAddPayload, { description: 'Adds a contributing factor. Needs the role contributor or a higher one.' })
   @Policy('postmortem:write')
   contributingFactorAdd(
     @Args('input', { description: 'The factor.' }) input: ContributingFactorAddInput,
@@ -33,7 +33,9 @@ export class ContributingFactorsResolver {
     }));
   }
 
-  @Mutation(() => ContributingFactorUpdatePayload, { description: 'Changes a contributing factor.' })
+  @Mutation(() => ContributingFactorUpdatePayload, {
+    description: 'Changes a contributing factor. Needs the role contributor or a higher one.',
+  })
   @Policy('postmortem:write')
   contributingFactorUpdate(
     @Args('input', { description: 'What to change.' }) input: ContributingFactorUpdateInput,
@@ -42,7 +44,9 @@ export class ContributingFactorsResolver {
     return this.mutations.run(ctx, 'contributingFactorUpdate', input, (tx) => this.factors.update(tx, input));
   }
 
-  @Mutation(() => ContributingFactorRemovePayload, { description: 'Takes a contributing factor away.' })
+  @Mutation(() => ContributingFactorRemovePayload, {
+    description: 'Takes a contributing factor away. Needs the role contributor or a higher one.',
+  })
   @Policy('postmortem:write')
   contributingFactorRemove(
     @Args('input', { description: 'The factor.' }) input: ContributingFactorRemoveInput,
@@ -51,7 +55,9 @@ export class ContributingFactorsResolver {
     return this.mutations.run(ctx, 'contributingFactorRemove', input, (tx) => this.factors.remove(tx, input));
   }
 
-  @Mutation(() => ContributingFactorReorderPayload, { description: 'Puts the contributing factors of a postmortem in another order.' })
+  @Mutation(() => ContributingFactorReorderPayload, {
+    description: 'Puts the contributing factors of a postmortem in another order. Needs the role contributor or a higher one.',
+  })
   @Policy('postmortem:write')
   contributingFactorReorder(
     @Args('input', { description: 'The order.' }) input: ContributingFactorReorderInput,

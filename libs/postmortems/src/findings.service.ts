@@ -114,14 +114,13 @@ export class FindingsService {
   private async requireBlameless(tx: Tx, reason: string): Promise<void> {
     const texts = [{ field: 'reason', index: null, text: reason, format: 'plain', section: 'other' } as const];
     const { findings } = await this.language.judge({ texts, keeps: [], hints: false }, await this.language.setup(tx));
-    const errors = findings.filter(({ severity }) => severity === 'error');
-    if (errors.length === 0) return;
-    const refusals = errors.map(({ text, message }) => ({
+    if (findings.length === 0) return;
+    const refusals = findings.map(({ text, message }) => ({
       code: 'REASON_BLAMES',
       message: `The reason says "${text}". ${message} Say what makes the wording right instead.`,
       path: ['input', 'reason'],
     }));
-    throw new Refused(refusals, {}, { reasonFindings: errors });
+    throw new Refused(refusals, {}, { reasonFindings: findings });
   }
 
   /** The finding must stand in the object now. */

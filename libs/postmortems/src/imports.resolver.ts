@@ -12,7 +12,7 @@ export class ImportsResolver {
 
   @Mutation(() => PostmortemImportPayload, {
     description:
-      'Brings a Markdown postmortem in: incident, timeline, factors and action items. Names of people are replaced by role words.',
+      'Brings a Markdown postmortem in: incident, timeline, factors and action items. Names of people are replaced by role words. Needs the role contributor or a higher one.',
   })
   @Policy('postmortem:write')
   postmortemImport(

@@ -80,13 +80,17 @@ export class LanguageResolver {
     return (await this.judge(request, ctx)).rulesVersion;
   }
 
-  @Query(() => [LanguageRuleReport], { description: 'How often findings were reported as wrong, per rule, most first.' })
+  @Query(() => [LanguageRuleReport], {
+    description: 'How often findings were reported as wrong, per rule, most first. Needs the role admin.',
+  })
   @Policy('language:reports')
   languageRuleReports(@Context() ctx: RequestContext): Promise<LanguageRuleReport[]> {
     return this.work.run(actorOf(ctx), (tx) => this.findings.reports(tx));
   }
 
-  @Query(() => LanguageReportConnection, { description: 'Findings reported as wrong in what you may see, newest first.' })
+  @Query(() => LanguageReportConnection, {
+    description: 'Findings reported as wrong in what you may see, newest first. Needs the role admin.',
+  })
   @Policy('language:reports')
   languageReports(
     @Args() _page: PageArgs,
@@ -106,7 +110,7 @@ export class LanguageResolver {
 
   @Mutation(() => LanguageFindingKeepPayload, {
     description:
-      'Keeps one finding as it is, with a reason. It holds as long as its sentence stays. A reason that blames is refused, with its findings.',
+      'Keeps one finding as it is, with a reason. It holds as long as its sentence stays. A reason in which the checker finds an error or a warning is refused, with its findings. Needs the role contributor or a higher one.',
   })
   @Policy('language:write')
   languageFindingKeep(
@@ -116,7 +120,9 @@ export class LanguageResolver {
     return this.mutations.run(ctx, 'languageFindingKeep', input, (tx) => this.findings.keep(tx, input));
   }
 
-  @Mutation(() => LanguageFindingUnkeepPayload, { description: 'Withdraws the keep of a finding; it is open again.' })
+  @Mutation(() => LanguageFindingUnkeepPayload, {
+    description: 'Withdraws the keep of a finding; it is open again. Needs the role contributor or a higher one.',
+  })
   @Policy('language:write')
   languageFindingUnkeep(
     @Args('input', { description: 'The finding.' }) input: LanguageFindingUnkeepInput,
@@ -125,7 +131,9 @@ export class LanguageResolver {
     return this.mutations.run(ctx, 'languageFindingUnkeep', input, (tx) => this.findings.unkeep(tx, input));
   }
 
-  @Mutation(() => LanguageFindingReportPayload, { description: 'Reports a finding as wrong; counted per rule.' })
+  @Mutation(() => LanguageFindingReportPayload, {
+    description: 'Reports a finding as wrong; counted per rule. Needs the role contributor or a higher one.',
+  })
   @Policy('language:write')
   languageFindingReport(
     @Args('input', { description: 'The finding.' }) input: LanguageFindingReportInput,
@@ -134,7 +142,9 @@ export class LanguageResolver {
     return this.mutations.run(ctx, 'languageFindingReport', input, (tx) => this.findings.report(tx, input));
   }
 
-  @Mutation(() => LanguageFindingReportWithdrawPayload, { description: 'Withdraws the report of a finding.' })
+  @Mutation(() => LanguageFindingReportWithdrawPayload, {
+    description: 'Withdraws the report of a finding. Needs the role contributor or a higher one.',
+  })
   @Policy('language:write')
   languageFindingReportWithdraw(
     @Args('input', { description: 'The finding.' }) input: LanguageFindingReportWithdrawInput,
@@ -143,7 +153,7 @@ export class LanguageResolver {
     return this.mutations.run(ctx, 'languageFindingReportWithdraw', input, (tx) => this.findings.withdrawReport(tx, input));
   }
 
-  @Mutation(() => LearningPolicyUpdatePayload, { description: 'Changes the policy of this deployment.' })
+  @Mutation(() => LearningPolicyUpdatePayload, { description: 'Changes the policy of this deployment. Needs the role admin.' })
   @Policy('learning-policy:write')
   learningPolicyUpdate(
     @Args('input', { description: 'What to change.' }) input: LearningPolicyUpdateInput,

@@ -1,12 +1,13 @@
 import type { Category } from '@blameless';
 import { ArgsType, Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { connectionOf, DateTime, enumOf, payloadOf } from '@platform/graphql';
+import { payloadWith } from './payload-with';
 
 export type LanguageSeverity = 'error' | 'warning' | 'hint';
 
 export const LanguageSeverity = enumOf<LanguageSeverity>('LanguageSeverity', 'How much a finding of the language checker matters.', {
   error: 'Stops publishing until it is changed or kept with a reason.',
-  warning: 'Worth another look; never stops anything.',
+  warning: 'Worth another look; never stops publishing. The reason of a keep is refused with it.',
   hint: 'Advice; shown only on request.',
 });
 
@@ -148,7 +149,10 @@ abstract class LanguageFindingInput {
 
 @InputType({ description: 'Keeps a finding of an object as it is.' })
 export class LanguageFindingKeepInput extends LanguageFindingInput {
-  @Field(() => String, { description: 'Why it stays, 1 to 2,000 characters; shown beside it, and free of blame itself.' }) reason!: string;
+  @Field(() => String, {
+    description: 'Why it stays, 1 to 2,000 characters; shown beside it, and without errors and warnings of the checker itself.',
+  })
+  reason!: string;
 }
 
 @InputType({ description: 'Withdraws the keep of a finding.' })
@@ -185,10 +189,22 @@ export class LanguageReportFilterInput {
   @Field(() => String, { nullable: true, description: 'Only of this rule.' }) ruleId?: string | null;
 }
 
-export const LanguageFindingKeepPayload = payloadOf('languageFindingKeep', { kept: LanguageKeep, reasonFindings: [LanguageFinding] });
-export const LanguageFindingUnkeepPayload = payloadOf('languageFindingUnkeep', { withdrawn: LanguageKeep });
-export const LanguageFindingReportPayload = payloadOf('languageFindingReport', { rule: LanguageRuleReport });
-export const LanguageFindingReportWithdrawPayload = payloadOf('languageFindingReportWithdraw', { rule: LanguageRuleReport });
+export const LanguageFindingKeepPayload = payloadWith(
+  'languageFindingKeep',
+  {},
+  {
+    kept: { type: LanguageKeep, description: 'The keep; null when it was refused.' },
+    reasonFindings: { type: [LanguageFinding], description: 'What was found in the reason; null unless it was refused for that.' },
+  },
+);
+export const LanguageFindingUnkeepPayload = payloadWith(
+  'languageFindingUnkeep',
+  {},
+  { withdrawn: { type: LanguageKeep, description: 'The keep that is gone; null when it was refused.' } },
+);
+const RULE = { type: LanguageRuleReport, description: 'How often its rule is reported as wrong now; null when it was refused.' };
+export const LanguageFindingReportPayload = payloadWith('languageFindingReport', {}, { rule: RULE });
+export const LanguageFindingReportWithdrawPayload = payloadWith('languageFindingReportWithdraw', {}, { rule: RULE });
 
 export type LanguageGate = 'on' | 'off';
 

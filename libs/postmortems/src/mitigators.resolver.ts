@@ -11,7 +11,9 @@ export class MitigatorsResolver {
     private readonly mitigators: MitigatorsService,
   ) {}
 
-  @Mutation(() => MitigatorAddPayload, { description: 'Adds a remark on what went well, was hard or was luck.' })
+  @Mutation(() => MitigatorAddPayload, {
+    description: 'Adds a remark on what went well, was hard or was luck. Needs the role contributor or a higher one.',
+  })
   @Policy('postmortem:write')
   mitigatorAdd(
     @Args('input', { description: 'The remark.' }) input: MitigatorAddInput,
@@ -22,7 +24,7 @@ export class MitigatorsResolver {
     }));
   }
 
-  @Mutation(() => MitigatorUpdatePayload, { description: 'Changes a remark.' })
+  @Mutation(() => MitigatorUpdatePayload, { description: 'Changes a remark. Needs the role contributor or a higher one.' })
   @Policy('postmortem:write')
   mitigatorUpdate(
     @Args('input', { description: 'What to change.' }) input: MitigatorUpdateInput,
@@ -31,7 +33,7 @@ export class MitigatorsResolver {
     return this.mutations.run(ctx, 'mitigatorUpdate', input, (tx) => this.mitigators.update(tx, input));
   }
 
-  @Mutation(() => MitigatorRemovePayload, { description: 'Takes a remark away.' })
+  @Mutation(() => MitigatorRemovePayload, { description: 'Takes a remark away. Needs the role contributor or a higher one.' })
   @Policy('postmortem:write')
   mitigatorRemove(
     @Args('input', { description: 'The remark.' }) input: MitigatorRemoveInput,

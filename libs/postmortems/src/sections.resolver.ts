@@ -16,7 +16,9 @@ export class SectionsResolver {
     private readonly sections: SectionsService,
   ) {}
 
-  @Mutation(() => PostmortemSectionUpdatePayload, { description: 'Saves a new text of a section. A conflict is answered with both texts.' })
+  @Mutation(() => PostmortemSectionUpdatePayload, {
+    description: 'Saves a new text of a section. A conflict is answered with both texts. Needs the role contributor or a higher one.',
+  })
   @Policy('postmortem:write')
   postmortemSectionUpdate(
     @Args('input', { description: 'The text.' }) input: PostmortemSectionUpdateInput,
@@ -25,7 +27,9 @@ export class SectionsResolver {
     return this.mutations.run(ctx, 'postmortemSectionUpdate', input, (tx) => this.sections.update(tx, input));
   }
 
-  @Mutation(() => PostmortemSectionRestorePayload, { description: 'Brings an earlier text of a section back.' })
+  @Mutation(() => PostmortemSectionRestorePayload, {
+    description: 'Brings an earlier text of a section back. Needs the role contributor or a higher one.',
+  })
   @Policy('postmortem:write')
   postmortemSectionRestore(
     @Args('input', { description: 'The revision.' }) input: PostmortemSectionRestoreInput,

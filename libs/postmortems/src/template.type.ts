@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { connectionOf, DateTime, enumOf, payloadOf, UserError } from '@platform/graphql';
+import { connectionOf, DateTime, enumOf, payloadOf } from '@platform/graphql';
 import { TEMPLATE_LIMITS as LIMITS, written } from './domain/templates/limits';
+import { payloadWith } from './payload-with';
 import { ContentKind } from './section.enums';
 import { FieldType, TemplateKind, TemplateOutcome } from './template.enums';
 
@@ -185,29 +186,34 @@ class LabelReplacement {
   @Field(() => String, { description: 'What to ask instead; for a key, a key.' }) replacement!: string;
 }
 
-@ObjectType({ isAbstract: true })
-abstract class TemplateChangePayload {
-  @Field(() => Template, {
-    nullable: true,
-    description: 'As it stands now, after a conflict as well; null when it was refused or only tried before it existed.',
-  })
-  template!: Template | null;
-  @Field(() => TemplateOutcome, { nullable: true, description: 'What it came to, or in a dry run would come to; null when refused.' })
-  outcome!: TemplateOutcome | null;
-  @Field(() => [LabelReplacement], { nullable: true, description: 'What to write instead of what was refused.' })
-  replacements!: LabelReplacement[] | null;
-  @Field(() => [UserError], { description: 'Why it was refused; empty when it was done.' }) userErrors!: UserError[];
-}
+const REPLACEMENTS = {
+  type: [LabelReplacement],
+  description: 'What to write instead of what was refused, where something fits; null when nothing was refused for its words.',
+};
+const OUTCOME = { type: TemplateOutcome, description: 'What it came to; null when it was refused.' };
 
-@ObjectType({ description: 'Answer of `templateUpdate`.' })
-export class TemplateUpdatePayload extends TemplateChangePayload {}
-
-@ObjectType({ description: 'Answer of `templateVersionRestore`.' })
-export class TemplateVersionRestorePayload extends TemplateChangePayload {}
-
-@ObjectType({ description: 'Answer of `templateImport`.' })
-export class TemplateImportPayload extends TemplateChangePayload {}
-
-export const TemplateCreatePayload = payloadOf('templateCreate', { template: Template, replacements: [LabelReplacement] });
-export const TemplateDuplicatePayload = payloadOf('templateDuplicate', { template: Template, replacements: [LabelReplacement] });
+export const TemplateCreatePayload = payloadWith('templateCreate', { template: Template }, { replacements: REPLACEMENTS });
+export const TemplateDuplicatePayload = payloadWith('templateDuplicate', { template: Template }, { replacements: REPLACEMENTS });
 export const TemplateArchivePayload = payloadOf('templateArchive', { template: Template });
+export const TemplateUpdatePayload = payloadWith(
+  'templateUpdate',
+  { template: Template },
+  { outcome: OUTCOME, replacements: REPLACEMENTS },
+);
+export const TemplateVersionRestorePayload = payloadWith(
+  'templateVersionRestore',
+  { template: Template },
+  { outcome: OUTCOME, replacements: REPLACEMENTS },
+);
+export const TemplateImportPayload = payloadWith(
+  'templateImport',
+  {},
+  {
+    template: {
+      type: Template,
+      description: 'As it stands now, after a conflict as well; null when it was refused or only tried before it existed.',
+    },
+    outcome: { type: TemplateOutcome, description: 'What it came to, or in a dry run would come to; null when it was refused.' },
+    replacements: REPLACEMENTS,
+  },
+);

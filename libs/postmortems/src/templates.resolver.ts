@@ -90,7 +90,8 @@ export class TemplatesResolver {
   }
 
   @Mutation(() => TemplateCreatePayload, {
-    description: 'Makes a template. Texts that ask for a person or blame, and keys that name one, are refused, with a replacement.',
+    description:
+      'Makes a template. Texts that ask for a person or blame, and keys that name one, are refused, with a replacement. Needs the role admin.',
   })
   @Policy('template:write')
   templateCreate(
@@ -100,7 +101,7 @@ export class TemplatesResolver {
     return this.mutations.run(ctx, 'templateCreate', input, (tx) => this.templates.create(tx, input));
   }
 
-  @Mutation(() => TemplateUpdatePayload, { description: 'Changes a template: a new version for new documents.' })
+  @Mutation(() => TemplateUpdatePayload, { description: 'Changes a template: a new version for new documents. Needs the role admin.' })
   @Policy('template:write')
   templateUpdate(
     @Args('input', { description: 'What to change.' }) input: TemplateUpdateInput,
@@ -109,7 +110,7 @@ export class TemplatesResolver {
     return this.mutations.run(ctx, 'templateUpdate', input, (tx) => this.templates.update(tx, input));
   }
 
-  @Mutation(() => TemplateVersionRestorePayload, { description: 'Makes an older version of a template the newest.' })
+  @Mutation(() => TemplateVersionRestorePayload, { description: 'Makes an older version of a template the newest. Needs the role admin.' })
   @Policy('template:write')
   templateVersionRestore(
     @Args('input', { description: 'Which version.' }) input: TemplateVersionRestoreInput,
@@ -118,7 +119,7 @@ export class TemplatesResolver {
     return this.mutations.run(ctx, 'templateVersionRestore', input, (tx) => this.templates.restore(tx, input));
   }
 
-  @Mutation(() => TemplateDuplicatePayload, { description: 'Copies a template.' })
+  @Mutation(() => TemplateDuplicatePayload, { description: 'Copies a template. Needs the role admin.' })
   @Policy('template:write')
   templateDuplicate(
     @Args('input', { description: 'The copy.' }) input: TemplateDuplicateInput,
@@ -127,7 +128,9 @@ export class TemplatesResolver {
     return this.mutations.run(ctx, 'templateDuplicate', input, (tx) => this.templates.duplicate(tx, input));
   }
 
-  @Mutation(() => TemplateArchivePayload, { description: 'Archives a template or brings it back. Documents keep theirs.' })
+  @Mutation(() => TemplateArchivePayload, {
+    description: 'Archives a template or brings it back. Documents keep theirs. Needs the role admin.',
+  })
   @Policy('template:write')
   templateArchive(
     @Args('input', { description: 'The template.' }) input: TemplateArchiveInput,
@@ -136,7 +139,7 @@ export class TemplatesResolver {
     return this.mutations.run(ctx, 'templateArchive', input, (tx) => this.templates.archive(tx, input));
   }
 
-  @Mutation(() => TemplateImportPayload, { description: 'Takes a template from YAML.' })
+  @Mutation(() => TemplateImportPayload, { description: 'Takes a template from YAML. Needs the role admin.' })
   @Policy('template:write')
   templateImport(
     @Args('input', { description: 'The YAML.' }) input: TemplateImportInput,

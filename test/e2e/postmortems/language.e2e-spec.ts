@@ -246,6 +246,22 @@ describe('keeping and reporting a finding', () => {
     expect(await world.api.db.query('select id from language_keep where object_id = $1', [place.objectId])).toEqual([]);
   });
 
+  it('refuses a reason with a warning in it as well, and takes one with a hint', async () => {
+    const place = await section(blaming);
+    const [{ fingerprint }] = await findings(place);
+    const keep = (reason: string) =>
+      world.writer.mutate('languageFindingKeep', { ...place, fingerprint, reason }, 'kept { reason } reasonFindings { text severity }');
+    const refused = await keep('Dmitri should have read the runbook, he was careless and sloppy.');
+    expect(refused.kept).toBeNull();
+    expect(refused.reasonFindings.map(({ severity }: { severity: string }) => severity)).toEqual(expect.arrayContaining(['WARNING']));
+    expect(refused.userErrors).toHaveLength(refused.reasonFindings.length);
+    for (const [at, { text }] of refused.reasonFindings.entries())
+      expect(refused.userErrors[at]).toMatchObject({ code: 'REASON_BLAMES', message: expect.stringContaining(`"${text}"`) });
+    expect(await world.api.db.query('select id from language_keep where object_id = $1', [place.objectId])).toEqual([]);
+    const hinted = 'The root cause section of the press release says so.';
+    expect((await keep(hinted)).kept).toEqual({ reason: hinted });
+  });
+
   it('counts findings reported as wrong per rule, once each, lists them for admins only, and takes a report back', async () => {
     const place = await section(blaming);
     const [{ ruleId, fingerprint, text }] = await findings(place);
