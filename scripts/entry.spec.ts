@@ -84,7 +84,7 @@ describe('bin/second-story', () => {
 
   it('prints help on standard output and nothing else', () => {
     expect(execFileSync(process.execPath, [file, 'help'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })).toMatch(
-      /^usage: second-story/,
+      /^Usage: second-story/,
     );
   });
 

@@ -28,6 +28,9 @@ export function checkWith(table: WeightTable<BlameCategory>, text: string, optio
   return new Checker(text, options, table).run(true);
 }
 
+/** So many rewrites are tried in a sentence: each is checked itself, and hostile text holds dozens of findings. */
+const TRIES = 4;
+
 /** From so many words on a paragraph shows its language. */
 const TELLING = 12;
 
@@ -42,9 +45,10 @@ class Checker {
     private readonly text: string,
     private readonly options: CheckOptions,
     private readonly table: WeightTable<BlameCategory>,
+    known?: KnownNames,
   ) {
     this.markdown = (options.format ?? 'markdown') === 'markdown';
-    this.known = knownNames(options.context);
+    this.known = known ?? knownNames(options.context);
     this.rules = ruleSetFor(options.rules);
   }
 
@@ -77,15 +81,16 @@ class Checker {
     for (const tokens of sentences) {
       const sentence = analyse(tokens, this.known, previous);
       const found = mergeFindings(findInSentence(sentence, this.rules, section));
+      const tries = { left: withRewrites ? TRIES : 0 };
       for (const raw of secondOpinion(sentence, found, this.rules, { section, prior, table: this.table }))
-        findings.push(this.toFinding(sentence, raw, withRewrites));
+        findings.push(this.toFinding(sentence, raw, tries));
       previous = sentence;
       if (previous.previous) previous.previous.previous = undefined;
     }
     return findings;
   }
 
-  private toFinding(sentence: Sentence, raw: RawFinding, withRewrites: boolean): Finding {
+  private toFinding(sentence: Sentence, raw: RawFinding, tries: { left: number }): Finding {
     const { rule } = raw;
     const start = (sentence.tokens[raw.spanFrom] as Token).start;
     const end = (sentence.tokens[raw.spanTo - 1] as Token).end;
@@ -105,13 +110,15 @@ class Checker {
         : null,
       message: rule.message,
       questions: rule.questions,
-      rewrites: withRewrites ? rewritesFor(this.text, sentence, raw, (candidate) => this.isClean(candidate)) : [],
+      rewrites: tries.left > 0 ? rewritesFor(this.text, sentence, raw, (candidate) => this.isClean(candidate, tries)) : [],
       confidence: raw.confidence ?? (phrase && !phrase.sure ? Math.min(rule.confidence, 0.6) : rule.confidence),
     };
   }
 
-  private isClean(candidate: string): boolean {
-    const again = new Checker(candidate, { ...this.options, format: 'plain' }, this.table).run(false);
+  private isClean(candidate: string, tries: { left: number }): boolean {
+    tries.left -= 1;
+    if (tries.left < 0) return false;
+    const again = new Checker(candidate, { ...this.options, format: 'plain' }, this.table, this.known).run(false);
     return again.checked && again.findings.length === 0;
   }
 }

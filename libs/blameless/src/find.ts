@@ -2,7 +2,7 @@ import type { Sentence } from './grammar/sentence';
 import { isNobody, type Subject, subjectOf } from './grammar/subject';
 import { isA } from './lexicon/lexicon';
 import { type Match, matchAt } from './pattern/match';
-import { guardsThatHold } from './rules/guard-index';
+import { guardReaches, guardsThatHold } from './rules/guard-index';
 import type { ActiveRule, RuleSet } from './rules/rule-set';
 import { isSilentIn } from './sections';
 import type { Section } from './types';
@@ -26,7 +26,7 @@ export function findInSentence(sentence: Sentence, rules: RuleSet, section: Sect
     const match = matchAt(entry.pattern, sentence, at);
     if (!match || match.spanTo <= match.spanFrom || isQuoted(sentence, match)) return;
     const subject = subjectFor(sentence, entry.rule, match);
-    if (subject === false || isSilenced(sentence, entry.rule)) return;
+    if (subject === false || isSilenced(sentence, entry.rule, match.spanFrom)) return;
     found.push({ ...match, rule: entry.rule, subject });
   };
   for (const entry of rules.atStart) consider(entry, 0);
@@ -54,8 +54,8 @@ function isQuoted(sentence: Sentence, match: Match): boolean {
   return quoted * 2 > match.spanTo - match.spanFrom;
 }
 
-function isSilenced(sentence: Sentence, rule: ActiveRule): boolean {
+function isSilenced(sentence: Sentence, rule: ActiveRule, at: number): boolean {
   const held = guardsThatHold(sentence);
   if (rule.unless.includes('noPerson') && !sentence.phraseAt.some((phrase) => phrase && phrase.kind !== 'user')) return true;
-  return ALWAYS.some((name) => held.has(name)) || rule.unless.some((name) => held.has(name));
+  return ALWAYS.some((name) => guardReaches(sentence, name, at)) || rule.unless.some((name) => held.has(name));
 }

@@ -36,29 +36,36 @@ export function heavierIn(section: Section): number {
 }
 
 const NAMED: readonly [RegExp, Section][] = [
-  [/\b(?:time ?line|chronology|sequence of events|log of events)\b/i, 'timeline'],
-  [/\b(?:actions?(?: items?)?|follow-?ups?|remediation|next steps|corrective)\b/i, 'actions'],
-  [/\b(?:thanks|thank you|kudos|acknowledge?ments|credits|shout-?outs)\b/i, 'thanks'],
-  [/\b(?:contributing|factors|causes?|contributors)\b/i, 'factors'],
-  [/\b(?:summary|overview|tl;?dr|abstract)\b/i, 'summary'],
+  [/^(?:detailed )?(?:time ?line|chronology|sequence of events|log of events)(?: of (?:the )?(?:events|incident))?$/, 'timeline'],
+  [
+    /^(?:corrective |remediation )?(?:actions?|action items?|follow-?ups?|follow-?up (?:actions?|items?)|remediation|next steps)$/,
+    'actions',
+  ],
+  [/^(?:thanks|thank you|kudos|acknowledge?ments|credits|shout-?outs)$/, 'thanks'],
+  [/^(?:contributing |root )?(?:factors|causes?|contributors)$/, 'factors'],
+  [/^(?:executive )?(?:summary|overview|tl;?dr|abstract)$/, 'summary'],
 ];
 
-/** The section a heading opens; null when it opens none that is known. */
+/** The section a heading opens; null when it opens none that is known. The whole heading counts, without a number before and a remark in brackets behind. */
 function sectionNamed(heading: string): Section | null {
-  return NAMED.find(([words]) => words.test(heading))?.[1] ?? null;
+  const name = heading
+    .toLowerCase()
+    .replace(/^[\d.)\s]+|[*_`]|\([^)]{0,60}\)|[:\s#]+$/g, '')
+    .trim();
+  return NAMED.find(([form]) => form.test(name))?.[1] ?? null;
 }
 
-/** Follows the headings of a document: a known one opens its section, which lasts until a heading of its level or above. */
+/** Follows the headings of a document: a known one opens its section, which lasts until a heading of its level or above; the title of the document opens none. */
 export class SectionWalk {
-  private open: { section: Section; level: number } | null = null;
+  private readonly open: { section: Section; level: number }[] = [];
 
   /** The section of a block; `level` and `text` are those of a heading. */
   at(level: number | undefined, text: () => string): Section {
     if (level !== undefined) {
-      const section = sectionNamed(text());
-      if (section) this.open = { section, level };
-      else if (this.open && level <= this.open.level) this.open = null;
+      while ((this.open[this.open.length - 1]?.level ?? 0) >= level) this.open.pop();
+      const section = level > 1 ? sectionNamed(text()) : null;
+      if (section) this.open.push({ section, level });
     }
-    return this.open?.section ?? 'other';
+    return this.open[this.open.length - 1]?.section ?? 'other';
   }
 }

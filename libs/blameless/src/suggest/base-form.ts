@@ -1,48 +1,22 @@
-import { BASE_OF_PARTICIPLE, DOUBLING, IRREGULAR } from '../lexicon/irregular-verbs';
+import { verbForms } from '../lexicon/inflect';
+import { BASE_OF_PARTICIPLE, IRREGULAR } from '../lexicon/irregular-verbs';
 
 const PAST_OF_PARTICIPLE = new Map(
-  [...IRREGULAR.values()].flatMap(({ past, participle }) => participle.map((form) => [form, past[0] as string])),
+  [...IRREGULAR.values()].flatMap(({ past, participle }) => participle.map((form) => [form, past[0] as string] as const)),
 );
 
-/** Base form of a participle; null where spelling alone cannot tell. */
+/** Regular verbs of incident reports; spelling alone cannot tell the base of "pinged" and "pinned". */
+const VERBS =
+  'accept access achieve acknowledge act activate add adjust agree alert align allow alter announce answer anticipate apply appoint approve archive arrange ask assess assign assist assume attach attempt attend audit authenticate authorise authorize automate avoid await back balance base batch block book boot bother bump cache calculate call cancel care cause change charge check choke clarify classify clean clear click clone close coach collect commit communicate compare complain complete comply conduct configure confirm connect consider consult contact contain continue contribute control convert coordinate copy correct cover create cross debug decide declare decline decommission deduplicate defer define delay delegate delete deliver demand deny deploy describe design destroy detach detect determine develop diagnose disable discard disclose disconnect discover discuss dismiss dispatch display document double-check download downgrade drain drop dump duplicate edit email empty enable encrypt end enforce engage enlarge ensure enter escalate establish estimate evaluate examine exclude execute expand expect expire explain export expose extend fail fetch file fill filter finish fix flag flush focus follow force format forward gather generate grant group guard handle hard-code help hire identify ignore implement import improve include increase inform initialise initiate insert insist inspect install instruct integrate interrupt introduce invalidate invest investigate invite involve invoke isolate issue join kick kill label launch learn limit link list listen load load-test lock log look lower maintain manage map mark mask match measure mention merge message migrate miss mitigate model modify monitor move mute name narrow negotiate note notice notify observe offer omit onboard open operate opt order organise organize outline overlook overwrite own page parse participate partition pass paste patch pause perform permit phone pick pin ping place plan point populate post postpone practise prefer prepare present preserve press prevent print probe proceed process produce promise promote propose protect prove provide provision publish pull pull-request purge push qualify query question queue quote raise react realise realize reassess reassign reboot recalculate receive recheck recognise recognize recommend reconcile record recover recycle redeploy redirect redo reduce refactor refer reference refresh refuse regenerate register rehearse reject relax release reload rely relocate remain remember remind remove rename renew reopen reorder repair repeat replace replay replicate reply report request require rerun rescale reschedule reserve reset resize resolve respond restart restore restrict retain retire retry return reuse reveal revert review revise revoke rewrite roll rotate route sample sanitise save scale scan schedule scope search secure select separate serve share ship shorten sign signal simplify simulate skip slow solve sort specify split stage start state stop store stream stress-test strip submit subscribe suggest supervise supply support suspend swap switch synchronise tag talk target task terminate test think threaten throttle tighten time touch trace track train transfer translate treat trigger trim trust try tune turn tweak type undo unlock unplug unsubscribe update upgrade upload use validate vendor verify version visit vote wait walk warm warn watch weigh whitelist wire wonder work wrap';
+
+const BASE_OF = new Map(VERBS.split(' ').flatMap((verb) => verbForms(verb).participle.map((form) => [form, verb] as const)));
+
+/** Base form of a participle; null for a verb that is not in the list. */
 export function baseOf(participle: string): string | null {
-  const irregular = BASE_OF_PARTICIPLE.get(participle);
-  if (irregular) return irregular;
-  if (!participle.endsWith('ed')) return null;
-  const undoubled = participle.slice(0, -3);
-  if (DOUBLING.has(undoubled)) return undoubled;
-  if (/(?:ll|ss|ff|zz)ed$/.test(participle)) return participle.slice(0, -2);
-  if (
-    /(?:ck|sk|st|ct|pt|ft|lk|rk|nd|rt|ld|wn|ew|ain|eck|ask|oad|ook|alk|ish|ch|sh|rn|lp|nt|xt|ow|ay|oy|ey|earn|oin|ear|eck|ight|lt)ed$/.test(
-      participle,
-    )
-  )
-    return participle.slice(0, -2);
-  if (participle.endsWith('ied')) return `${participle.slice(0, -3)}y`;
-  if (
-    /(?:[bcdfghklmnprstvz](?:it|et|or|er|en|on|el|al|op|ow|ath|eat|oot|ort))ed$/.test(participle) &&
-    KEEPS_STEM.has(participle.slice(0, -2))
-  )
-    return participle.slice(0, -2);
-  if (
-    /(?:[ai]t|us|[iy]z|is|[uo]s|at|ov|iv|erv|olv|nc|ng|dg|rg|duc|uc|os|ar|ur|ir|ut|uir|id|ik|ag|id|ak|od|ap|ib|eas|eav|abl)ed$/.test(
-      participle,
-    ) &&
-    !KEEPS_STEM.has(participle.slice(0, -2))
-  )
-    return participle.slice(0, -1);
-  return null;
+  return BASE_OF_PARTICIPLE.get(participle) ?? BASE_OF.get(participle) ?? null;
 }
-
-const KEEPS_STEM = new Set(
-  'wait visit edit limit audit await repeat treat heat cheat defeat reboot boot root shoot report monitor consider answer alter enter deliver discover gather trigger filter number order remember render transfer wonder happen open listen sharpen lighten mention question position condition reason abandon question cancel label model signal level travel develop envelop stop appear clear fear hear repair chair load unload read lead plead repeal reveal appeal conceal fail mail trail email detail retail rain train explain maintain contain remain obtain avoid'.split(
-    ' ',
-  ),
-);
 
 /** Simple past of a participle: "written" is "wrote"; regular forms stay. */
 export function pastOf(participle: string): string | null {
-  const irregular = PAST_OF_PARTICIPLE.get(participle);
-  if (irregular) return irregular;
-  return participle.endsWith('ed') ? participle : null;
+  return PAST_OF_PARTICIPLE.get(participle) ?? (participle.endsWith('ed') ? participle : null);
 }

@@ -1,4 +1,5 @@
 import type { Sentence } from '../grammar/sentence';
+import { isParticiple, isPast } from '../grammar/verbs';
 import { verbForms } from '../lexicon/inflect';
 import { isA } from '../lexicon/lexicon';
 import { baseOf, pastOf } from './base-form';
@@ -6,7 +7,14 @@ import { type Edit, firstWithin, norm, type Rewriter } from './edit';
 
 /** What was not done, without the wish or the reason: "should have caught" becomes "did not catch", "should not have pushed" becomes "pushed", "forgot to drain" becomes "did not drain". */
 export const didNot: Rewriter = (sentence, raw) =>
-  firstWithin(raw, (at) => unmetModal(sentence, at) ?? omitted(sentence, at) ?? neverDid(sentence, at) ?? tooToDo(sentence, at));
+  strays(sentence) ? null : firstWithin(raw, (at) => unmetModal(sentence, at) ?? omitted(sentence, at) ?? neverDid(sentence, at));
+
+/** Words around the verb that would give its denial another sense: "no engineer", "could and should have", "instead of guessing". */
+function strays(sentence: Sentence): boolean {
+  const first = norm(sentence, sentence.first);
+  if (/^(?:no|any|every|each|either|neither|nobody|none|who|whoever|instead|rather|at|gosh)$/.test(first)) return true;
+  return sentence.tokens.some(({ norm: word }) => /^(?:instead|than|like|unlike|nobody|either|any|never)$/.test(word));
+}
 
 /** What was done, without the verdict: "managed to delete" and "was careless enough to delete" become "deleted". */
 export const plainPast: Rewriter = (sentence, raw) =>
@@ -25,7 +33,7 @@ function verdictBefore(sentence: Sentence, at: number): number {
 }
 
 function unmetModal(sentence: Sentence, at: number): Edit | null {
-  if (!/^(?:should|could|might|ought)$/.test(norm(sentence, at))) return null;
+  if (!/^(?:should|could|might|ought)$/.test(norm(sentence, at)) || /^(?:and|or|never|not)$/.test(norm(sentence, at - 1))) return null;
   let k = at + 1;
   if (norm(sentence, k) === 'to') k += 1;
   const negated = norm(sentence, k) === 'not' || norm(sentence, k) === 'never';
@@ -51,8 +59,8 @@ const HOLLOW = new Set(['known', 'prevented', 'avoided', 'done', 'saved', 'spare
 /** "could have rolled back and saved the launch": the second verb would be left standing as a fact. */
 function coordinated(sentence: Sentence, at: number): boolean {
   for (let k = at + 1; k < Math.min(at + 12, sentence.tokens.length - 1); k += 1) {
-    if (!/^(?:and|or|but)$/.test(norm(sentence, k))) continue;
-    for (let d = 1; d <= 2; d += 1) if (baseOf(norm(sentence, k + d)) !== null) return true;
+    if (!/^(?:and|or|but|,)$/.test(norm(sentence, k))) continue;
+    for (let d = 1; d <= 2; d += 1) if (isPast(norm(sentence, k + d)) || isParticiple(norm(sentence, k + d))) return true;
   }
   return false;
 }
@@ -83,6 +91,7 @@ const OMITTED = [
 ];
 
 function omitted(sentence: Sentence, at: number): Edit | null {
+  if (isA(norm(sentence, at - 1), 'aux') || isA(norm(sentence, at - 2), 'aux')) return null;
   for (let length = 2; length <= 6; length += 1) {
     if (norm(sentence, at + length - 1) !== 'to') continue;
     const words = sentence.tokens.slice(at, at + length).map((token) => token.norm);
@@ -97,12 +106,4 @@ function neverDid(sentence: Sentence, at: number): Edit | null {
   const verb = norm(sentence, at + 1) === 'once' || norm(sentence, at + 1) === 'even' ? at + 2 : at + 1;
   const base = baseOf(norm(sentence, verb));
   return base ? { from: at, to: verb + 1, text: `did not ${base}` } : null;
-}
-
-/** "was too busy to read the page" becomes "did not read the page". */
-function tooToDo(sentence: Sentence, at: number): Edit | null {
-  if (!/^(?:was|were)$/.test(norm(sentence, at))) return null;
-  const too = /^(?:far|much|simply|just)$/.test(norm(sentence, at + 1)) ? at + 2 : at + 1;
-  if (norm(sentence, too) !== 'too' || norm(sentence, too + 2) !== 'to' || sentence.tokens[too + 3]?.kind !== 'word') return null;
-  return isA(norm(sentence, too + 3), 'be') ? null : { from: at, to: too + 3, text: 'did not' };
 }

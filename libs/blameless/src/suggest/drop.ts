@@ -1,22 +1,29 @@
 import type { Sentence } from '../grammar/sentence';
-import { looksFinite } from '../grammar/verbs';
+import { isPast, looksFinite } from '../grammar/verbs';
 import { isA } from '../lexicon/lexicon';
 import { capitalised, type Edit, firstWithin, norm, type Rewriter } from './edit';
 
-const ADVERBS = new Set(
-  'obviously evidently unsurprisingly predictably inexplicably naturally clearly plainly foreseeably inevitably carelessly recklessly blindly hastily sloppily stupidly foolishly negligently lazily thoughtlessly naively irresponsibly unprofessionally accidentally mistakenly erroneously inadvertently unintentionally unwittingly wrongly solely exclusively purely entirely wholly fully completely simply merely'.split(
-    ' ',
-  ),
+/** Say what the writer thinks of the sentence; only at its start, or between commas. */
+const OF_THE_SENTENCE = new Set(
+  'obviously evidently unsurprisingly predictably inexplicably naturally clearly plainly foreseeably inevitably'.split(' '),
 );
+/** Say what the doer meant; before the verb of the deed. */
+const OF_THE_DOER = new Set('accidentally mistakenly erroneously inadvertently unintentionally unwittingly'.split(' '));
+/** Shut out other causes; before "due to" and the like. */
+const OF_THE_CAUSE = new Set('solely exclusively purely entirely wholly fully completely simply merely'.split(' '));
 
 /** Takes a judging adverb out, with the comma after it. */
 export const dropAdverb: Rewriter = (sentence, raw) =>
   firstWithin(raw, (at) => {
-    const length = norm(sentence, at) === 'of' && norm(sentence, at + 1) === 'course' ? 2 : ADVERBS.has(norm(sentence, at)) ? 1 : 0;
-    if (length === 0 || norm(sentence, at - 1) === 'and' || norm(sentence, at + length) === 'and' || norm(sentence, at - 1) === 'not')
-      return null;
+    const length = norm(sentence, at) === 'of' && norm(sentence, at + 1) === 'course' ? 2 : 1;
     const after = at + length;
     const between = norm(sentence, at - 1) === ',' && norm(sentence, after) === ',';
+    const word = norm(sentence, at);
+    const fits =
+      ((length === 2 || OF_THE_SENTENCE.has(word)) && (at <= sentence.first || between)) ||
+      (OF_THE_DOER.has(word) && isPast(norm(sentence, after)) && norm(sentence, at - 1) !== 'and') ||
+      (OF_THE_CAUSE.has(word) && /^(?:due|because|caused|down)$/.test(norm(sentence, after)));
+    if (!fits) return null;
     const to = norm(sentence, after) === ',' ? after + 1 : after;
     return to < sentence.tokens.length ? { from: between ? at - 1 : at, to, text: '' } : null;
   });
@@ -52,6 +59,7 @@ export const dropAdjective: Rewriter = (sentence, raw) =>
     if (!(JUDGING.test(norm(sentence, at)) || label) || sentence.phraseAt[at] || !isNoun(sentence, at + 1)) return null;
     const before = sentence.tokens[at - 1];
     if (before && (isA(before.norm, 'be') || /^(?:too|so|very|more|as|and|or)$|ly$/.test(before.norm))) return null;
+    if (before?.norm === ',' || norm(sentence, at + 2) === ',') return null;
     if (before?.norm !== 'a' && before?.norm !== 'an') return { from: at, to: at + 1, text: '' };
     const article = /^[aeiou]/.test(norm(sentence, at + 1)) ? 'an' : 'a';
     return { from: at - 1, to: at + 1, text: before.capital ? capitalised(article) : article };
@@ -64,7 +72,11 @@ function isLabel(sentence: Sentence): boolean {
 
 function isNoun(sentence: Sentence, at: number): boolean {
   const word = norm(sentence, at);
-  if (sentence.tokens[at]?.kind !== 'word' || /^(?:manner|way|fashion|mistakes?|errors?|blunders?|slips?)$/.test(word)) return false;
+  if (
+    sentence.tokens[at]?.kind !== 'word' ||
+    /^(?:manner|way|fashion|affair|work|job|exercise|approach|mistakes?|errors?|blunders?|slips?)$/.test(word)
+  )
+    return false;
   return !['prep', 'subord', 'aux', 'det'].some((name) => isA(word, name)) && word !== 'to' && word !== 'enough';
 }
 
@@ -78,6 +90,8 @@ export const dropClause: Rewriter = (sentence, raw): Edit | null => {
   while (to > from && tokens[to - 1]?.kind === 'punct') to -= 1;
   if (tokens[tokens.length - 1]?.norm === '?' || to - from > 12) return null;
   // What stays must be a sentence of its own.
-  if (!tokens.slice(0, from).some((token) => token.kind === 'word' && looksFinite(token.norm))) return null;
+  const rest = tokens.slice(0, from);
+  if (!rest.some((token) => token.kind === 'word' && looksFinite(token.norm))) return null;
+  if (rest.some((token) => /^(?:no|not|never|nothing|none|other|only|to|from)$/.test(token.norm))) return null;
   return tokens.slice(from + 1, to).some((token) => /^[,;:.–—]$/.test(token.norm)) ? null : { from, to, text: '' };
 };

@@ -2,7 +2,6 @@ import type { Sentence } from '../grammar/sentence';
 import { isPast } from '../grammar/verbs';
 import { BASE_OF_PARTICIPLE, IRREGULAR } from '../lexicon/irregular-verbs';
 import { isA } from '../lexicon/lexicon';
-import type { Token } from '../text/token';
 import { capitalised, norm, type Rewriter } from './edit';
 
 const PARTICIPLE_OF_PAST = new Map(
@@ -11,7 +10,7 @@ const PARTICIPLE_OF_PAST = new Map(
 const PARTICLES = new Set(['down', 'off', 'out', 'up', 'offline', 'away', 'over']);
 const LONGEST_OBJECT = 7;
 /** What may follow the object: the end, or a phrase that says where, when or for what. */
-const GOES_ON = /^(?:in|on|at|from|during|for|of|without|instead|before|after|when|while|because)$/;
+const GOES_ON = /^(?:in|on|at|from|during)$/;
 
 /** "The admin dropped the orders table" becomes "The orders table was dropped": the same fact without an agent (Fausey and Boroditsky 2010). Only at the start of a sentence, and only where the object and its number are plain. */
 export const passive: Rewriter = (sentence, raw) => {
@@ -59,18 +58,18 @@ function objectFrom(sentence: Sentence, from: number): { end: number; text: stri
   for (let k = 1; k < words.length; k += 1) if ((words[k]?.start ?? 0) - (words[k - 1]?.end ?? 0) !== 1) return null;
   const last = norm(sentence, end - 1);
   const several = /^(?:both|two|three|four|five|six|all|several|these|those|many|most)$/.test(first);
-  return { end, text: words.map(written).join(' '), plural: several || (last.endsWith('s') && !/(?:ss|us|is|dns)$/.test(last)) };
+  return {
+    end,
+    text: words.map((token) => token.norm).join(' '),
+    plural: several || (last.endsWith('s') && !/(?:ss|us|is|dns)$/.test(last)),
+  };
 }
 
 function isNominal(sentence: Sentence, at: number): boolean {
   const token = sentence.tokens[at];
-  if (token?.kind !== 'word' || sentence.phraseAt[at]) return false;
+  // A capital would have to be carried over as it stood.
+  if (token?.kind !== 'word' || token.capital || sentence.phraseAt[at]) return false;
   const { norm: word } = token;
   if (PARTICLES.has(word) || /ly$/.test(word) || /^(?:again|instead|rather|twice|yesterday|today|first|last|too)$/.test(word)) return false;
   return !['prep', 'subord', 'aux', 'det', 'pronoun', 'timeword'].some((name) => isA(word, name));
-}
-
-/** The word as it stood: what is in capitals or begins with one stays so. */
-function written({ norm: word, shout, capital }: Token): string {
-  return shout ? word.toUpperCase() : capital ? capitalised(word) : word;
 }

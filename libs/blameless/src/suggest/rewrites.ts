@@ -28,6 +28,9 @@ const REWRITERS: Readonly<Record<Category, readonly Rewriter[]>> = {
   writing: [],
 };
 
+/** A rewrite that reached over markup or a line break would leave half of it behind. */
+const MARKUP = /[*_~`[\]<>\n]/;
+
 /** The first rewrite of a finding that leaves its sentence clean; none where all of them would be flagged themselves. */
 export function rewritesFor(text: string, sentence: Sentence, raw: RawFinding, isClean: (candidate: string) => boolean): Rewrite[] {
   const start = (sentence.tokens[0] as Token).start;
@@ -36,6 +39,7 @@ export function rewritesFor(text: string, sentence: Sentence, raw: RawFinding, i
     const edit = rewriter(sentence, raw);
     if (!edit) continue;
     const rewrite = toRewrite(text, sentence, edit);
+    if (MARKUP.test(text.slice(rewrite.start, rewrite.end))) continue;
     const candidate = text.slice(start, rewrite.start) + rewrite.text + text.slice(rewrite.end, end);
     if (isClean(candidate)) return [rewrite];
   }

@@ -18,6 +18,8 @@ class Splitter {
   private fence: string | null = null;
   private comment = false;
   private blankBefore = true;
+  /** Indented lines go on with an item of a list; elsewhere they are code. */
+  private inList = false;
 
   constructor(
     private readonly text: string,
@@ -55,8 +57,10 @@ class Splitter {
     const quote = QUOTE.test(line);
     const heading = HEADING.exec(line);
     const mark = LIST_MARK.exec(line);
+    if (mark) this.inList = true;
+    else if (/^\S/.test(line)) this.inList = false;
     if (quote && this.quotes) this.single('paragraph', start, end);
-    else if (quote || RULE.test(line) || (this.blankBefore && !mark && /^(?: {4}|\t)/.test(line))) this.close();
+    else if (quote || RULE.test(line) || (this.blankBefore && !this.inList && !mark && /^(?: {4}|\t)/.test(line))) this.close();
     else if (heading) this.single('heading', start + heading[0].length, end, heading[0].trim().length);
     else if (isTableRow(line)) this.tableRow(line, start, end);
     else if (mark) {
@@ -66,7 +70,7 @@ class Splitter {
   }
 
   private insideFence(line: string): boolean {
-    const mark = FENCE.exec(line)?.[1];
+    const mark = FENCE.exec(this.fence ? line : line.replace(LIST_MARK, ''))?.[1];
     if (this.fence) {
       if (mark?.startsWith(this.fence)) this.fence = null;
       return true;
@@ -82,8 +86,7 @@ class Splitter {
       if (line.includes('-->')) this.comment = false;
       return true;
     }
-    const open = line.lastIndexOf('<!--');
-    if (open < 0 || line.indexOf('-->', open) >= 0) return false;
+    if (!/^ {0,12}<!--/.test(line) || line.includes('-->')) return false;
     this.close();
     this.comment = true;
     return true;
@@ -129,7 +132,7 @@ function cells(line: string): Range[] {
 }
 
 function frontMatterEnd(text: string): number {
-  const open = /^\uFEFF?---[ \t]*\r?\n/.exec(text);
+  const open = /^\uFEFF?---[ \t]*\r?\n(?=[\w-]+[ \t]*:)/.exec(text);
   if (!open) return 0;
   const close = /\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(text.slice(open[0].length - 1, open[0].length + 20_000));
   return close ? open[0].length - 1 + close.index + close[0].length : 0;

@@ -40,7 +40,7 @@ export function featuresOf(sentence: Sentence): Features {
   if (signs[0]) add(`st:${signs[0].sign}`, signs[0].at);
   if (last?.sign === '?') add('question', last.at);
   if (!people) add('no-people', signs[0]?.at ?? 0);
-  for (const guard of guardsThatHold(sentence)) add(`g:${guard}`, signs[0]?.at ?? 0);
+  for (const guard of guardsThatHold(sentence).keys()) add(`g:${guard}`, signs[0]?.at ?? 0);
   return found;
 }
 
