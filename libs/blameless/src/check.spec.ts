@@ -267,6 +267,8 @@ describe('rewrites', () => {
     'Finance could and should have reported the gap.',
     'Our vendor has again failed to deliver the part.',
     'The list was lazily maintained.',
+    'Predictably enough, the crew saw the graph.',
+    'Somebody should have told the night crew.',
     'The frontend team broke the build and went home.',
   ])('offers none that would break the text or change the fact: %s', (text) =>
     expect(check(text).findings.flatMap((finding) => finding.rewrites)).toEqual([]),

@@ -13,7 +13,9 @@ export const didNot: Rewriter = (sentence, raw) =>
 function strays(sentence: Sentence): boolean {
   const first = norm(sentence, sentence.first);
   if (/^(?:no|any|every|each|either|neither|nobody|none|who|whoever|instead|rather|at|gosh)$/.test(first)) return true;
-  return sentence.tokens.some(({ norm: word }) => /^(?:instead|than|like|unlike|nobody|either|any|never)$/.test(word));
+  return sentence.tokens.some(({ norm: word }) =>
+    /^(?:instead|than|like|unlike|nobody|either|any|never|somebody|someone|anybody|anyone)$/.test(word),
+  );
 }
 
 /** What was done, without the verdict: "managed to delete" and "was careless enough to delete" become "deleted". */

@@ -23,7 +23,7 @@ export const dropAdverb: Rewriter = (sentence, raw) =>
       ((length === 2 || OF_THE_SENTENCE.has(word)) && (at <= sentence.first || between)) ||
       (OF_THE_DOER.has(word) && isPast(norm(sentence, after)) && norm(sentence, at - 1) !== 'and') ||
       (OF_THE_CAUSE.has(word) && /^(?:due|because|caused|down)$/.test(norm(sentence, after)));
-    if (!fits) return null;
+    if (!fits || norm(sentence, after) === 'enough') return null;
     const to = norm(sentence, after) === ',' ? after + 1 : after;
     return to < sentence.tokens.length ? { from: between ? at - 1 : at, to, text: '' } : null;
   });
@@ -43,7 +43,7 @@ export const dropReason: Rewriter = (sentence, raw) =>
     for (let length = 2; length <= 4; length += 1) {
       const words = sentence.tokens.slice(at, at + length);
       if (!REASONS.some((form) => form.test(words.map((token) => token.norm).join(' ')))) continue;
-      if (at <= sentence.first || norm(sentence, at + length) === 'and') return null;
+      if (at <= sentence.first || norm(sentence, at + length) === 'and' || isA(norm(sentence, at - 1), 'be')) return null;
       return { from: norm(sentence, at - 1) === ',' ? at - 1 : at, to: at + length, text: '' };
     }
     return null;
