@@ -38,6 +38,25 @@ describe('rules', () => {
     expect(ids('They sailed close to the wind.', { rules: { extra } })).toEqual(['judgement.house']);
   });
 
+  it.each([
+    ["doesn't care", 'The squad doesn’t care at all.'],
+    ['went pirate, again', 'They went pirate, again.'],
+    ['Any thing', 'There is any thing.'],
+  ])('takes the phrase %j of a deployment apart like a text', (phrase, text) => {
+    const extra = [
+      {
+        id: 'judgement.house',
+        category: 'judgement' as const,
+        severity: 'error' as const,
+        phrases: [phrase],
+        message: 'm',
+        questions: ['q'],
+      },
+    ];
+    expect(ids(text, { rules: { extra } })).toContain('judgement.house');
+    expect(ids('The disk was full at ten.', { rules: { extra } })).toEqual([]);
+  });
+
   it('refuses a faulty rule of a deployment by name', () => {
     const extra = [{ id: 'judgement.empty', category: 'judgement' as const, message: 'm', questions: ['q'] }];
     expect(() => check('text', { rules: { extra } })).toThrow(/judgement\.empty/);
@@ -252,7 +271,7 @@ describe('time', () => {
         return performance.now() - from;
       };
       time(10_000);
-      expect(time(80_000)).toBeLessThan(Math.max(40, time(20_000)) * 16);
+      expect(time(80_000)).toBeLessThan(Math.max(300, time(20_000)) * 8);
     }
   });
 });

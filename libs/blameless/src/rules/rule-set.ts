@@ -1,5 +1,6 @@
 import type { SubjectKind } from '../grammar/sentence';
 import { type CompiledPattern, compilePattern } from '../pattern/compile';
+import { tokenizeBlock } from '../text/tokenize';
 import { BUILTIN_RULES } from './builtin';
 import { CATEGORY_TEXT } from './categories';
 import { type Category, type CustomRule, customRuleSchema, type Rule, type Severity } from './rule';
@@ -112,13 +113,17 @@ function fromCustom(input: CustomRule): Rule {
       `Rule ${String(input.id)}: ${parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ')}`,
     );
   const { phrases, patterns, examples, ...rest } = parsed.data;
-  const literal = phrases.map((phrase) => phrase.toLowerCase().replaceAll('’', "'").split(/\s+/).map(escapeWord).join(' '));
+  const literal = phrases.map((phrase) => asPattern(phrase, input.id));
   return { ...rest, patterns: [...literal, ...patterns], examples: { flag: examples?.flag ?? ['-'], pass: examples?.pass ?? ['-'] } };
 }
 
-/** A phrase is plain words: signs that mean something in a pattern are taken out. */
-function escapeWord(word: string): string {
-  return word.replace(/[|?!@~[\]^$]/g, '') || '_';
+/** A phrase is taken apart like a text, so that "doesn't care" and "again, and" match; signs that mean something in a pattern are left out. */
+function asPattern(phrase: string, id: string): string {
+  const block = { kind: 'paragraph' as const, ranges: [{ start: 0, end: phrase.length }] };
+  const words = tokenizeBlock(phrase, block, false).map(({ norm }) => norm.replace(/[|?!@~[\]^$#]/g, ''));
+  const kept = words.filter((word) => word !== '');
+  if (kept.length === 0) throw new Error(`Rule ${id}: the phrase "${phrase}" holds no word`);
+  return kept.join(' ');
 }
 
 let builtin: RuleSet | undefined;
