@@ -168,6 +168,11 @@ describe('weighed findings', () => {
     expect(ids(text).filter((id) => id.endsWith('.weighed'))).toEqual([]);
   });
 
+  it('leave alone what a deployment switched on and raised', () => {
+    const rules = { on: ['single-cause.root-cause'], severity: { 'single-cause.root-cause': 'warning' as const } };
+    expect(ids('The root cause was a missing timeout.', { rules })).toEqual(['single-cause.root-cause']);
+  });
+
   it('leave a rule of the deployment alone, whatever the sentence weighs', () => {
     const extra = [{ id: 'judgement.house', category: 'judgement' as const, phrases: ['the disk'], message: 'm', questions: ['q'] }];
     expect(ids('The disk was replaced at ten.', { rules: { extra } })).toEqual(['judgement.house']);

@@ -31,7 +31,7 @@ export interface ActiveRule {
   active: boolean;
   unless: readonly string[];
   confidence: number;
-  /** The finding stands whatever the sentence weighs; so does every one of a deployment's own rules. */
+  /** The finding stands whatever the sentence weighs; so does what a deployment wrote, switched on or gave a severity itself. */
   firm: boolean;
 }
 
@@ -102,7 +102,7 @@ function activate(rule: Rule, severity: Severity | undefined, custom: boolean): 
     active: rule.active ?? false,
     unless: rule.unless ?? [],
     confidence: rule.confidence ?? 0.85,
-    firm: custom || (rule.firm ?? false),
+    firm: custom || severity !== undefined || (rule.optIn ?? rule.firm ?? false),
   };
 }
 
