@@ -34,8 +34,6 @@ const TRIES = 4;
 /** From so many words on a paragraph shows its language. */
 const TELLING = 12;
 
-const wordsIn = (tokens: readonly Token[]): number => tokens.filter((token) => token.kind !== 'punct').length;
-
 class Checker {
   private readonly markdown: boolean;
   private readonly known: KnownNames;
@@ -56,11 +54,12 @@ class Checker {
     const parts = splitBlocks(this.text, this.markdown ? 'markdown' : 'plain');
     const blocks = parts.map((block) => tokenizeBlock(this.text, block, this.markdown));
     const split = blocks.map(splitSentences);
-    const foreign = blocks.map((tokens) => wordsIn(tokens) >= TELLING && detectLanguage([tokens]) !== 'en');
+    const words = blocks.map((tokens) => tokens.filter((token) => token.kind !== 'punct').length);
+    const foreign = blocks.map((tokens, i) => (words[i] as number) >= TELLING && detectLanguage([tokens]) !== 'en');
     const stats = {
-      words: blocks.reduce((sum, tokens) => sum + wordsIn(tokens), 0),
+      words: words.reduce((sum, count) => sum + count, 0),
       sentences: split.reduce((sum, sentences) => sum + sentences.length, 0),
-      uncheckedWords: blocks.reduce((sum, tokens, i) => sum + (foreign[i] ? wordsIn(tokens) : 0), 0),
+      uncheckedWords: words.reduce((sum, count, i) => sum + (foreign[i] ? count : 0), 0),
       rulesVersion: RULES_VERSION,
     };
     if (detectLanguage(blocks) !== 'en')

@@ -1,8 +1,13 @@
+import { isPast } from '../grammar/verbs';
 import { verbForms } from '../lexicon/inflect';
 import { BASE_OF_PARTICIPLE, IRREGULAR } from '../lexicon/irregular-verbs';
 
 const PAST_OF_PARTICIPLE = new Map(
   [...IRREGULAR.values()].flatMap(({ past, participle }) => participle.map((form) => [form, past[0] as string] as const)),
+);
+
+const PARTICIPLE_OF_PAST = new Map(
+  [...IRREGULAR.values()].flatMap(({ past, participle }) => past.map((form) => [form, participle[0] as string] as const)),
 );
 
 /** Regular verbs of incident reports; spelling alone cannot tell the base of "pinged" and "pinned". */
@@ -19,4 +24,10 @@ export function baseOf(participle: string): string | null {
 /** Simple past of a participle: "written" is "wrote"; regular forms stay. */
 export function pastOf(participle: string): string | null {
   return PAST_OF_PARTICIPLE.get(participle) ?? (participle.endsWith('ed') ? participle : null);
+}
+
+/** Participle of a simple past: "wrote" is "written"; regular forms stay. Null for a word that is no past form. */
+export function participleOf(past: string): string | null {
+  if (!isPast(past)) return null;
+  return PARTICIPLE_OF_PAST.get(past) ?? (past.endsWith('ed') || BASE_OF_PARTICIPLE.has(past) ? past : null);
 }

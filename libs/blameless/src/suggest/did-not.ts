@@ -7,7 +7,7 @@ import { type Edit, firstWithin, norm, type Rewriter } from './edit';
 
 /** What was not done, without the wish or the reason: "should have caught" becomes "did not catch", "should not have pushed" becomes "pushed", "forgot to drain" becomes "did not drain". */
 export const didNot: Rewriter = (sentence, raw) =>
-  strays(sentence) ? null : firstWithin(raw, (at) => unmetModal(sentence, at) ?? omitted(sentence, at) ?? neverDid(sentence, at));
+  strays(sentence) ? null : firstWithin(raw, (at) => unmetModal(sentence, at) ?? omitted(sentence, at));
 
 /** Words around the verb that would give its denial another sense: "no engineer", "could and should have", "instead of guessing". */
 function strays(sentence: Sentence): boolean {
@@ -35,10 +35,10 @@ function verdictBefore(sentence: Sentence, at: number): number {
 }
 
 function unmetModal(sentence: Sentence, at: number): Edit | null {
-  if (!/^(?:should|could|might|ought)$/.test(norm(sentence, at)) || /^(?:and|or|never|not)$/.test(norm(sentence, at - 1))) return null;
+  if (!/^(?:should|could|might|ought)$/.test(norm(sentence, at)) || /^(?:and|or|not)$/.test(norm(sentence, at - 1))) return null;
   let k = at + 1;
   if (norm(sentence, k) === 'to') k += 1;
-  const negated = norm(sentence, k) === 'not' || norm(sentence, k) === 'never';
+  const negated = norm(sentence, k) === 'not';
   if (negated) k += 1;
   if (norm(sentence, k) !== 'have') return null;
   k += 1;
@@ -88,7 +88,6 @@ function passiveUnmet(sentence: Sentence, at: number, been: number): Edit | null
 const OMITTED = [
   /^(?:failed|forgot|neglected|omitted|refused) to$/,
   /^(?:did|could) not (?:even )?(?:bother|care|be bothered|trouble) to$/,
-  /^never (?:bothered|cared|thought) to$/,
   /^chose not to$/,
 ];
 
@@ -100,12 +99,4 @@ function omitted(sentence: Sentence, at: number): Edit | null {
     if (OMITTED.some((form) => form.test(words.join(' ')))) return { from: at, to: at + length, text: 'did not' };
   }
   return null;
-}
-
-/** "never once opened the graph" becomes "did not open the graph". */
-function neverDid(sentence: Sentence, at: number): Edit | null {
-  if (norm(sentence, at) !== 'never' || isA(norm(sentence, at - 1), 'aux')) return null;
-  const verb = norm(sentence, at + 1) === 'once' || norm(sentence, at + 1) === 'even' ? at + 2 : at + 1;
-  const base = baseOf(norm(sentence, verb));
-  return base ? { from: at, to: verb + 1, text: `did not ${base}` } : null;
 }

@@ -1,12 +1,8 @@
 import type { Sentence } from '../grammar/sentence';
-import { isPast } from '../grammar/verbs';
-import { BASE_OF_PARTICIPLE, IRREGULAR } from '../lexicon/irregular-verbs';
 import { isA } from '../lexicon/lexicon';
+import { participleOf } from './base-form';
 import { capitalised, norm, type Rewriter } from './edit';
 
-const PARTICIPLE_OF_PAST = new Map(
-  [...IRREGULAR.values()].flatMap(({ past, participle }) => past.map((form) => [form, participle[0] as string])),
-);
 const PARTICLES = new Set(['down', 'off', 'out', 'up', 'offline', 'away', 'over']);
 const LONGEST_OBJECT = 7;
 /** What may follow the object: the end, or a phrase that says where, when or for what. */
@@ -40,11 +36,6 @@ function endsWell(sentence: Sentence, at: number): boolean {
     if (joined) return false;
   }
   return true;
-}
-
-function participleOf(past: string): string | null {
-  if (!isPast(past)) return null;
-  return PARTICIPLE_OF_PAST.get(past) ?? (past.endsWith('ed') || BASE_OF_PARTICIPLE.has(past) ? past : null);
 }
 
 function objectFrom(sentence: Sentence, from: number): { end: number; text: string; plural: boolean } | null {

@@ -2,9 +2,10 @@ import { checkWith } from '../check';
 import { type LabelledText, type Metrics, measure } from '../metrics/evaluate';
 import { BLAME_CATEGORIES, type BlameCategory } from '../rules/rule';
 import type { CheckResult } from '../types';
-import { examplesOf, ordinaryExamples, ruleExamples, type Skip } from './examples';
-import { pack, WeightTable } from './table';
-import { type Example, type TrainOptions, train } from './train';
+import { examplesOf, ordinaryExamples, type Skip } from './examples';
+import { WeightTable } from './table';
+import type { Example, TrainOptions } from './train';
+import { learn } from './train-weights';
 
 /** Figures on texts that the weights in use at that moment had not seen. */
 interface CrossValidation {
@@ -23,18 +24,11 @@ export function crossValidate(
 ): CrossValidation {
   const labelled = files.map(examplesOf);
   const ordinary = reports.map((report) => ordinaryExamples([report], skip));
-  const rules = ruleExamples();
   const judged: { row: LabelledText; result: CheckResult }[] = [];
   const flags = { count: 0, words: 0 };
   for (let fold = 0; fold < folds; fold += 1) {
     const others = (all: readonly Example<BlameCategory>[][]) => all.filter((_, i) => i % folds !== fold).flat();
-    const table = new WeightTable(
-      pack(train([...others(labelled), ...rules, ...others(ordinary)], BLAME_CATEGORIES, options), BLAME_CATEGORIES, {
-        labelled: 0,
-        ordinary: 0,
-      }),
-      BLAME_CATEGORIES,
-    );
+    const table = new WeightTable(learn(others(labelled), others(ordinary), options), BLAME_CATEGORIES);
     for (const row of files.filter((_, i) => i % folds === fold).flat()) judged.push({ row, result: checkWith(table, row.text) });
     for (const report of reports.filter((_, i) => i % folds === fold)) {
       const { findings, stats } = checkWith(table, report);
