@@ -1,4 +1,4 @@
-// Makes libs/blameless/src/weigh/weights.json anew, or (--cross-validate) says how well such weights do on files they were not made from.
+// Makes libs/blameless/src/weigh/weights.json, fields/field-weights.json and lexicon/given-names.json anew, or (--cross-validate) says how well such weights do on files they were not made from.
 // Learns from fixtures/language, fixtures/ordinary and, where SECOND_STORY_CORPUS names its folder, the development set and the sample reports;
 // --reports DIR adds further ordinary reports (Markdown). Held-out files are never read.
 import { execFileSync } from 'node:child_process';
@@ -17,7 +17,9 @@ const { values } = parseArgs({
   },
 });
 await build();
-const { trainWeights, trainFieldWeights, crossValidate } = createRequire(import.meta.url)(join(root, 'dist/libs/blameless/src/index.js'));
+const { trainWeights, trainFieldWeights, packNames, crossValidate } = createRequire(import.meta.url)(
+  join(root, 'dist/libs/blameless/src/index.js'),
+);
 const fixtures = join(root, 'libs/blameless/fixtures');
 const corpus = process.env.SECOND_STORY_CORPUS;
 
@@ -65,6 +67,8 @@ if (values['cross-validate']) {
   const fields = [...filesBelow(join(fixtures, 'fields'), /\.jsonl$/), ...(corpus ? [join(corpus, 'blameless/fields-dev.jsonl')] : [])];
   const fieldWeights = trainFieldWeights(fields.flatMap(rowsOf));
   written.push(['libs/blameless/src/fields/field-weights.json', fieldWeights]);
+  const names = readFileSync(join(fixtures, 'given-names.txt'), 'utf8').split('\n').filter(Boolean);
+  written.push(['libs/blameless/src/lexicon/given-names.json', { names: packNames(names) }]);
   for (const [file, data] of written) writeFileSync(join(root, file), JSON.stringify(data));
   execFileSync(join(root, 'node_modules/.bin/biome'), ['format', '--write', ...written.map(([file]) => file)], {
     cwd: root,

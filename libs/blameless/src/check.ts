@@ -1,9 +1,8 @@
 import { findInSentence, type RawFinding } from './find';
-import { analyse } from './grammar/analyse';
+import { analyseAll } from './grammar/analyse';
 import { type KnownNames, knownNames } from './grammar/names';
 import type { Sentence } from './grammar/sentence';
 import { detectLanguage } from './language';
-import { mergeFindings } from './merge';
 import { RULES_VERSION } from './rules/builtin';
 import type { BlameCategory } from './rules/rule';
 import { type RuleSet, ruleSetFor } from './rules/rule-set';
@@ -76,15 +75,11 @@ class Checker {
 
   private block(sentences: Token[][], section: Section, prior: number, withRewrites: boolean): Finding[] {
     const findings: Finding[] = [];
-    let previous: Sentence | undefined;
-    for (const tokens of sentences) {
-      const sentence = analyse(tokens, this.known, previous);
-      const found = mergeFindings(findInSentence(sentence, this.rules, section));
+    for (const sentence of analyseAll(sentences, this.known)) {
+      const found = findInSentence(sentence, this.rules, section);
       const tries = { left: withRewrites ? TRIES : 0 };
       for (const raw of secondOpinion(sentence, found, this.rules, { section, prior, table: this.table }))
         findings.push(this.toFinding(sentence, raw, tries));
-      previous = sentence;
-      if (previous.previous) previous.previous.previous = undefined;
     }
     return findings;
   }

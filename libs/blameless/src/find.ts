@@ -43,7 +43,8 @@ function subjectFor(sentence: Sentence, rule: ActiveRule, match: Match): Subject
   if (!rule.subject) return null;
   if (rule.active && isA(sentence.tokens[match.spanFrom - 1]?.norm ?? '', 'be')) return false;
   const subject = subjectOf(sentence, match.spanFrom);
-  if (!rule.subject.has(subject.kind)) return false;
+  const perhaps = subject.phrase?.sure === false && rule.subject.has('unknown');
+  if (!perhaps && !rule.subject.has(subject.kind)) return false;
   if (rule.certain && subject.phrase && !subject.phrase.sure) return false;
   return isNobody(sentence, subject) ? false : subject;
 }

@@ -3,6 +3,7 @@ export { checkField, type FieldInput, type FieldVerdict } from './fields/check-f
 export type { FieldCategory } from './fields/field-rules';
 export { trainFieldWeights } from './fields/field-weights';
 export type { NameContext } from './grammar/names';
+export { packNames } from './lexicon/name-set';
 export { evaluate, type LabelledText, type Metrics } from './metrics/evaluate';
 export { type ReplacedPerson, replacePersons } from './persons/replace-persons';
 export { type NameMode, refusedName } from './refused/refused-name';

@@ -1,7 +1,7 @@
 import type { RawFinding } from './find';
 import { type Category, SEVERITIES } from './rules/rule';
 
-/** Which category wins where findings overlap: the stronger claim first. */
+/** Which category wins where findings overlap and the weights do not tell: the stronger claim first. */
 const STRENGTH: readonly Category[] = [
   'punishment',
   'oncall-identity',
@@ -15,9 +15,13 @@ const STRENGTH: readonly Category[] = [
   'writing',
 ];
 
-/** Keeps one finding where several overlap: severity first, so that no warning hides an error; then the stronger category, then the longer one. In order of position. */
-export function mergeFindings(found: RawFinding[]): RawFinding[] {
-  const ranked = [...found].sort((a, b) => rank(a) - rank(b) || b.spanTo - b.spanFrom - (a.spanTo - a.spanFrom));
+/** How likely each kind of blame is, above 0 to 1. */
+export type Likely = (category: Category) => number;
+
+/** Keeps one finding where several overlap: severity first, so that no warning hides an error; then the likelier and stronger category, then the longer one. In order of position. */
+export function mergeFindings(found: RawFinding[], likely: Likely = () => 1): RawFinding[] {
+  if (found.length < 2) return found;
+  const ranked = [...found].sort((a, b) => rank(a, likely) - rank(b, likely) || b.spanTo - b.spanFrom - (a.spanTo - a.spanFrom));
   const kept: RawFinding[] = [];
   for (const candidate of ranked) {
     if (!kept.some((other) => other.spanFrom < candidate.spanTo && candidate.spanFrom < other.spanTo)) kept.push(candidate);
@@ -25,6 +29,9 @@ export function mergeFindings(found: RawFinding[]): RawFinding[] {
   return kept.sort((a, b) => a.spanFrom - b.spanFrom);
 }
 
-function rank({ rule }: RawFinding): number {
-  return SEVERITIES.indexOf(rule.severity) * 100 + STRENGTH.indexOf(rule.category);
+/** A kind that is twice as likely outdoes nine places of strength. */
+const PLACE = 0.075;
+
+function rank({ rule }: RawFinding, likely: Likely): number {
+  return SEVERITIES.indexOf(rule.severity) * 100 + PLACE * STRENGTH.indexOf(rule.category) - Math.log(likely(rule.category));
 }

@@ -4,10 +4,19 @@ import { findPersonPhrases } from './person-phrases';
 import type { Sentence } from './sentence';
 
 /** Finds the people in the tokens of a sentence; `previous` is the sentence before it in the same block. */
-export function analyse(tokens: Token[], known: KnownNames, previous?: Sentence): Sentence {
+function analyse(tokens: Token[], known: KnownNames, previous?: Sentence): Sentence {
   const first = Math.max(
     0,
     tokens.findIndex((token) => token.kind !== 'punct' && token.kind !== 'number'),
   );
-  return { tokens, first, previous, phraseAt: findPersonPhrases(tokens, first, known) };
+  return { tokens, first, previous, systems: known.systems, phraseAt: findPersonPhrases(tokens, first, known) };
+}
+
+/** The sentences of one block in their order. */
+export function analyseAll(sentences: readonly Token[][], known: KnownNames): Sentence[] {
+  let previous: Sentence | undefined;
+  return sentences.map((tokens) => {
+    previous = analyse(tokens, known, previous);
+    return previous;
+  });
 }

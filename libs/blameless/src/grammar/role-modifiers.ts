@@ -16,7 +16,19 @@ const SHIFT_MODIFIER = new Set([
 export const NEEDS_MODIFIER: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries({
     shift: SHIFT_MODIFIER,
-    desk: new Set(['service', 'help', 'support']),
+    desk: new Set(
+      'service help support front customs finance trading news reception booking dispatch information night picture claims dealing ticket returns order crew flight tech it lending circulation enquiry'.split(
+        ' ',
+      ),
+    ),
+    board: new Set(
+      'change review advisory steering supervisory management release executive works school health safety governing approval architecture'.split(
+        ' ',
+      ),
+    ),
+    line: new Set(['first', 'second', 'third', 'front', '1st', '2nd', '3rd']),
+    control: new Set(['quality', 'ground', 'traffic', 'mission']),
+    resources: new Set(['human']),
     unit: new Set(['business', 'response', 'operations']),
     lead: new Set([
       'team',
@@ -49,8 +61,8 @@ export const NEEDS_MODIFIER: ReadonlyMap<string, ReadonlySet<string>> = new Map(
     ]),
     leads: new Set(['team', 'tech', 'squad', 'engineering']),
     assistant: new Set(['lab', 'office', 'nursing', 'project']),
-    member: new Set(['team', 'staff', 'squad', 'crew']),
-    members: new Set(['team', 'staff', 'squad', 'crew']),
+    member: new Set(['team', 'staff', 'squad', 'crew', 'board', 'committee', 'council']),
+    members: new Set(['team', 'staff', 'squad', 'crew', 'board', 'committee', 'council']),
     captain: new Set(['incident', 'shift', 'release', 'team', 'response']),
     division: new Set(['it', 'operations', 'engineering']),
   }),

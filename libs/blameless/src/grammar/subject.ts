@@ -1,4 +1,5 @@
 import { isA } from '../lexicon/lexicon';
+import { NOT_PERSONS } from '../lexicon/software-names';
 import type { Token } from '../text/token';
 import { type PersonPhrase, phraseEndingAt, type Sentence, type SubjectKind } from './sentence';
 import { isPast } from './verbs';
@@ -22,6 +23,7 @@ export function subjectOf(sentence: Sentence, verb: number): Subject {
   if (at < 0) return UNKNOWN;
   const token = tokens[at] as Token;
   if (token.norm === ',' || isJoin(token)) return clauseHead(sentence, at);
+  if (token.norm === 'it') return SYSTEM;
   if (isRelative(token.norm)) return antecedent(sentence, at);
   const phrase = phraseEndingAt(sentence, at + 1);
   if (!phrase) return standsAlone(sentence, at) ? SYSTEM : clauseHead(sentence, at + 1);
@@ -113,7 +115,7 @@ function clauseHead(sentence: Sentence, end: number): Subject {
     if (phrase) return ofPossessor(sentence, phrase);
     if (token.kind === 'code' || token.kind === 'link' || token.norm === 'it' || token.norm === 'which') return SYSTEM;
     if (k > start && isA(token.norm, 'prep') && isNounLike(tokens[k - 1] as Token)) return SYSTEM;
-    if (isA(token.norm, 'techhead')) return SYSTEM;
+    if (isA(token.norm, 'techhead') || (token.capital && NOT_PERSONS.has(token.norm)) || sentence.systems.has(token.norm)) return SYSTEM;
     if (isA(token.norm, 'be') && k > start) return SYSTEM;
   }
   return UNKNOWN;

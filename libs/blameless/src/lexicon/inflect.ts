@@ -40,3 +40,10 @@ function thirdPerson(lemma: string): string {
   if (/[^aeiou]y$/.test(lemma)) return `${lemma.slice(0, -1)}ies`;
   return /(?:s|x|z|ch|sh|[^o]o)$/.test(lemma) ? `${lemma}es` : `${lemma}s`;
 }
+
+/** The plural of a noun: -men, -ies, -es or -s. */
+export function pluralOf(noun: string): string {
+  if (/(?:wo)?man$/.test(noun)) return noun.replace(/an$/, 'en');
+  if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
+  return /(?:s|x|z|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`;
+}

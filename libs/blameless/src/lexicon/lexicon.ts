@@ -1,5 +1,5 @@
 import { WORD_CLASSES } from './classes';
-import { verbForms } from './inflect';
+import { pluralOf, verbForms } from './inflect';
 
 const classes = new Map<string, Set<string>>();
 const wordsOf = new Map<string, Set<string>>();
@@ -18,8 +18,9 @@ function put(map: Map<string, Set<string>>, key: string, value: string): void {
 for (const [key, list] of Object.entries(WORD_CLASSES)) {
   const [form, name] = key.split(':') as [string, string];
   for (const entry of list.split(/\s+/)) {
-    if (form !== 'v') add(entry, name);
-    else addVerb(entry, name);
+    if (form === 'v') addVerb(entry, name);
+    else add(entry, name);
+    if (form === 'p') add(pluralOf(entry), name);
   }
 }
 

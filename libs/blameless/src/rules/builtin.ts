@@ -12,11 +12,12 @@ import { ONCALL_RULES } from './oncall-identity.rules';
 import { PUNISHMENT_RULES } from './punishment.rules';
 import type { Rule } from './rule';
 import { SINGLE_CAUSE_RULES } from './single-cause.rules';
+import { UNLISTED_RULES } from './unlisted.rules';
 import { WEIGHED_RULES } from './weighed.rules';
 import { WRITING_RULES } from './writing.rules';
 
 /** Changes whenever a built-in rule changes its mind about a text. */
-export const RULES_VERSION = '2.0.0';
+export const RULES_VERSION = '2.1.0';
 
 /** All built-in rules. */
 export const BUILTIN_RULES: readonly Rule[] = [
@@ -33,6 +34,7 @@ export const BUILTIN_RULES: readonly Rule[] = [
   ...SINGLE_CAUSE_RULES,
   ...IDIOM_RULES,
   ...WIDER_RULES,
+  ...UNLISTED_RULES,
   ...WEIGHED_RULES,
   ...WRITING_RULES,
 ];

@@ -37,7 +37,7 @@ export const HUMAN_ERROR_RULES: readonly Rule[] = [
       '[ @slip by|of|from on|the? the? part? of? P ]',
       '[ @slip on the part|side of ] _',
       "[ @slip on @poss|P 's? part|side ]",
-      '[ due|owing|thanks to ..3 @slip on|by|of|in P|the|staff|personnel ]',
+      '[ due|owing|thanks to ..3 @slip on|by|of|in P|staff|personnel ]',
       '[ incorrect|wrong|improper|erroneous|mistaken|unauthorised|unauthorized|faulty|careless|inadvertent|accidental ..1 action|actions|operation|manipulation|handling|command|intervention|execution|input|entry|keystroke|step|decision by|of|from|on ..2 P|personnel|staff|human|agent ]',
       '[ procedural|policy|process|safety|protocol|rule violation|violations|breach|deviation|non-compliance by ..2 P ]',
       '[ lack|lapse|absence|want|shortage|moment|failure|loss of|in ..1 @attention ] by|of|on|from|in|$|,|and|led|caused|among|when|while',

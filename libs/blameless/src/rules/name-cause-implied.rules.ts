@@ -97,7 +97,7 @@ export const NAME_CAUSE_IMPLIED_RULES: readonly Rule[] = [
       '[ one|same|single name keeps|comes|stands|appears|remains|is|turns ]',
       "[ N 's name|initials|login|account|signature ..3 is|was|stands|appears|on|in|next ..2 ]",
       '[ all|every|the traces|trails|tracks|roads|evidence|logs|log|arrows|paths|trail|trace lead|leads|led|point|points|pointed ..1 back|straight? to|at ..3 V ]',
-      '[ N ..2 @be the reason|one|person|only|man|woman|source|author ..1 one|reason|why|who|for|of|behind|that ]',
+      '[ N ..2 @be the only? reason|one|person|man|woman|source|author why|who|for|of|behind|that ]',
       '[ N has|had|did|does ..2 done|it ..1 it? again ]',
       '[ owe|owes|owed ..4 to V ]',
       '[ N left|leaves|had ..4 open|running|unlocked|enabled|disabled|exposed|unprotected|dangling|behind ]',

@@ -7,7 +7,7 @@ export const NORMATIVE_RULES: readonly Rule[] = [
     category: 'normative',
     firm: true,
     patterns: [
-      '[ not|never|hardly|barely|scarcely|insufficiently|rarely ..3 @properly @workpart:part ]',
+      '[ not|never|hardly|barely|scarcely|insufficiently|rarely have|has|really|yet|always|even? been|being|be|yet|all|ever? @properly @workpart:part ]',
       '[ not|never|hardly|barely ..2 @workpart:part ..3 @properly|enough|seriously|up ]',
       '[ @poorly @workpart:part ]',
       '[ @workpart:part @poorly ]',

@@ -1,8 +1,10 @@
-import { analyse } from '../grammar/analyse';
+import { findInSentence } from '../find';
+import { analyseAll } from '../grammar/analyse';
 import { knownNames } from '../grammar/names';
 import type { LabelledText } from '../metrics/evaluate';
 import { BUILTIN_RULES } from '../rules/builtin';
 import { BLAME_CATEGORIES, type BlameCategory } from '../rules/rule';
+import { ruleSetFor } from '../rules/rule-set';
 import { splitBlocks } from '../text/blocks';
 import { splitSentences } from '../text/sentences';
 import { tokenizeBlock } from '../text/tokenize';
@@ -54,10 +56,10 @@ function categoryNamed(row: LabelledText): BlameCategory {
 
 function sentencesIn(text: string): { start: number; end: number; example: Example<BlameCategory> }[] {
   return splitBlocks(text, 'markdown').flatMap((block) =>
-    splitSentences(tokenizeBlock(text, block, true)).map((tokens) => ({
-      start: tokens[0]?.start ?? 0,
-      end: tokens[tokens.length - 1]?.end ?? 0,
-      example: { features: featuresOf(analyse(tokens, NO_NAMES)), category: null },
+    analyseAll(splitSentences(tokenizeBlock(text, block, true)), NO_NAMES).map((sentence) => ({
+      start: sentence.tokens[0]?.start ?? 0,
+      end: sentence.tokens[sentence.tokens.length - 1]?.end ?? 0,
+      example: { features: featuresOf(sentence, findInSentence(sentence, ruleSetFor(undefined), 'other')), category: null },
     })),
   );
 }

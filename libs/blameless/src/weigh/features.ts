@@ -1,3 +1,4 @@
+import type { RawFinding } from '../find';
 import type { PersonPhrase, Sentence } from '../grammar/sentence';
 import { classesOf, isA } from '../lexicon/lexicon';
 import { guardsThatHold } from '../rules/guard-index';
@@ -19,12 +20,12 @@ const NEAR = 5;
 const PAUSE = /^[,;:.]$/;
 const NEGATIVE_PREFIX = /^(?:un|in|im|ir|mis|over|under|non|ill)/;
 
-/** Reads the features of a sentence: words and stems, word classes, neighbours, what stands near a person, and which guards hold. */
-export function featuresOf(sentence: Sentence): Features {
+/** Reads the features of a sentence: words and stems, word classes, neighbours, what stands near a person, which guards hold, and which rules found something in it. */
+export function featuresOf(sentence: Sentence, found: readonly RawFinding[]): Features {
   const signs = signsOf(sentence);
-  const found = new Map<string, number>();
+  const features = new Map<string, number>();
   const add = (name: string, at: number) => {
-    if (!found.has(name)) found.set(name, at);
+    if (!features.has(name)) features.set(name, at);
   };
   const people = signs.some((sign) => sign.people);
   signs.forEach((sign, i) => {
@@ -41,7 +42,12 @@ export function featuresOf(sentence: Sentence): Features {
   if (last?.sign === '?') add('question', last.at);
   if (!people) add('no-people', signs[0]?.at ?? 0);
   for (const guard of guardsThatHold(sentence).keys()) add(`g:${guard}`, signs[0]?.at ?? 0);
-  return found;
+  for (const { rule, spanFrom } of found) {
+    if (!rule.evidence) continue;
+    add(`r:${rule.id}`, spanFrom);
+    add(`rc:${rule.category}`, spanFrom);
+  }
+  return features;
 }
 
 function addWord(word: string, sign: Sign, people: boolean, add: (name: string, at: number) => void): void {

@@ -1,5 +1,6 @@
 import type { RawFinding } from '../find';
 import type { Sentence } from '../grammar/sentence';
+import { mergeFindings } from '../merge';
 import { guardsThatHold } from '../rules/guard-index';
 import type { BlameCategory } from '../rules/rule';
 import type { RuleSet } from '../rules/rule-set';
@@ -10,9 +11,9 @@ import type { WeightTable } from './table';
 import { judge } from './weigh';
 
 /** A sentence that meets no rule is reported above this. */
-const REPORT = 0.5;
+const REPORT = 0.7;
 /** Below this the sentence as a whole speaks so clearly against blame that a pattern met by chance is dropped. */
-const VETO = -0.5;
+const VETO = -0.3;
 /** Blame is rarer in a long report than in a sentence that somebody wonders about: what a sentence must weigh grows with the logarithm of their number. */
 const RARER = 0.8;
 
@@ -29,16 +30,22 @@ export interface Weighing {
   table: WeightTable<BlameCategory>;
 }
 
-/** Weighs a sentence against what the rules found: drops findings in sentences that weigh far too little, adds one where no rule spoke and the words together weigh enough. Firm rules and those of the deployment always stand. */
+/** Weighs a sentence against what the rules found: drops findings in sentences that weigh far too little, keeps the likeliest where several overlap, adds one where no rule spoke and the words together weigh enough. Firm rules and those of the deployment always stand. */
 export function secondOpinion(sentence: Sentence, found: RawFinding[], rules: RuleSet, { section, prior, table }: Weighing): RawFinding[] {
-  const loud = found.some(({ rule }) => rule.severity !== 'hint');
-  if (!loud && rules.weighed.size === 0) return found;
-  const features = featuresOf(sentence);
+  if (found.some(({ rule }) => rule.severity !== 'hint')) {
+    const features = featuresOf(sentence, found);
+    const kept = table.scoreOf(features) > VETO ? found : found.filter(({ rule }) => rule.firm || rule.severity === 'hint');
+    return mergeFindings(kept, table.chancesOf(features));
+  }
+  const weighed = rules.weighed.size > 0 ? weighedFinding(sentence, rules, { section, prior, table }) : null;
+  return weighed ? [...mergeFindings(found), weighed] : mergeFindings(found);
+}
+
+function weighedFinding(sentence: Sentence, rules: RuleSet, { section, prior, table }: Weighing): RawFinding | null {
+  const features = featuresOf(sentence, []);
   const score = table.scoreOf(features);
-  if (loud) return score > VETO ? found : found.filter(({ rule }) => rule.firm || rule.severity === 'hint');
-  if (score <= REPORT + prior + heavierIn(section) || guardsThatHold(sentence).has('negated')) return found;
+  if (score <= REPORT + prior + heavierIn(section) || guardsThatHold(sentence).has('negated')) return null;
   const { category, spanFrom, spanTo, confidence } = judge(sentence, features, score, table);
   const rule = rules.weighed.get(category);
-  if (!rule || isSilentIn(section, rule)) return found;
-  return [...found, { rule, from: spanFrom, to: spanTo, spanFrom, spanTo, subject: null, confidence }];
+  return rule && !isSilentIn(section, rule) ? { rule, from: spanFrom, to: spanTo, spanFrom, spanTo, subject: null, confidence } : null;
 }

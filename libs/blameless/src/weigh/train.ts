@@ -7,7 +7,7 @@ export interface Example<C extends string> {
 }
 
 export interface TrainOptions {
-  /** Features seen in fewer examples are left out. Default 3. */
+  /** Features seen in fewer examples are left out. Default 4. */
   minSeen?: number;
   /** Features that weigh less are left out: the table travels to the browser. Default 1. */
   keepAbove?: number;
@@ -24,17 +24,18 @@ export interface Trained<C extends string> {
   /** How much each feature speaks for blame. */
   weights: ReadonlyMap<string, number>;
   /** How much each feature speaks for each kind of blame. */
-  kinds: ReadonlyMap<C, ReadonlyMap<string, number>>;
+  kinds: ReadonlyMap<C, { bias: number; weights: ReadonlyMap<string, number> }>;
 }
 
 const LEARNING_RATE = 0.3;
-const KIND = { minSeen: 7, keepAbove: 0.8 };
+/** Kinds of blame have far fewer examples; pairs over a gap say nothing more of them and are two fifths of the table. */
+const KIND = { minSeen: 4, keepAbove: 0.5, without: 'k:' };
 
 /** Learns which features speak for blame, and which for what kind: logistic and softmax regression with AdaGrad (Duchi et al. 2011), the weights averaged over the later passes. The same input gives the same weights. */
 export function train<C extends string>(examples: readonly Example<C>[], categories: readonly C[], options: TrainOptions = {}): Trained<C> {
-  const found = regress(examples, 1, options.minSeen ?? 3, (example) => (example.category === null ? -1 : 0), options);
+  const found = regress(examples, 1, options.minSeen ?? 4, (example) => (example.category === null ? -1 : 0), options);
   const kinds = regress(
-    examples.filter((example) => example.category !== null),
+    examples.flatMap((example) => (example.category === null ? [] : { ...example, features: without(KIND.without, example.features) })),
     categories.length,
     KIND.minSeen,
     (example) => categories.indexOf(example.category as C),
@@ -43,9 +44,13 @@ export function train<C extends string>(examples: readonly Example<C>[], categor
   return {
     bias: found.bias[0] as number,
     weights: kept(found, 0, options.keepAbove ?? 1),
-    kinds: new Map(categories.map((category, at) => [category, kept(kinds, at, KIND.keepAbove)])),
+    kinds: new Map(
+      categories.map((category, at) => [category, { bias: kinds.bias[at] as number, weights: kept(kinds, at, KIND.keepAbove) }]),
+    ),
   };
 }
+
+const without = (prefix: string, features: Features): Features => new Map([...features].filter(([name]) => !name.startsWith(prefix)));
 
 interface Model {
   index: ReadonlyMap<string, number>;
