@@ -79,6 +79,29 @@ describe('who carries the sentence', () => {
     expect(ids('Team Rocket failed to answer the page.', { context: { teams: ['Team Rocket'] } })).toEqual(['judgement.failed-to']);
   });
 
+  it('knows services of several words', () => {
+    const text = 'Marit Router failed to answer the page.';
+    expect(ids(text)).not.toEqual([]);
+    expect(ids(text, { context: { services: ['Marit  router'] } })).toEqual([]);
+  });
+
+  it('takes a name that is also a word for the person only with a capital', () => {
+    const context = { people: ['Mark Will'] };
+    expect(ids('On Monday Mark failed to answer the page.', { context })).toEqual(['judgement.failed-to']);
+    expect(ids('The mark failed to answer; it will be moved.', { context })).toEqual([]);
+  });
+
+  it('passes over names that are no text', () => {
+    expect(ids('Zorblax failed to answer the page.', { context: { people: [null, 'Zorblax'] as never } })).toEqual(['judgement.failed-to']);
+  });
+
+  it('is surer of plain wording than of a guess', () => {
+    const sure = check('The platform team failed to renew the licence.').findings[0]?.confidence ?? 0;
+    const guess = check('The manager will take disciplinary action.').findings[0]?.confidence ?? 1;
+    expect(sure).toBeGreaterThan(0.8);
+    expect(guess).toBeLessThan(sure);
+  });
+
   it.each(['The vendor is not at fault: our DBA broke the shop.', 'Nobody was fired, but Marek broke production.'])(
     'is not put off by a denial in another part of the sentence: %s',
     (text) => expect(ids(text)).not.toEqual([]),
@@ -109,6 +132,14 @@ describe('sections', () => {
     expect(check(text).findings.map(({ start }) => text.slice(0, start).split('\n').length)).toEqual([3, 13]);
   });
 
+  it.each(['**Timeline**', '__Timeline__:', 'Timeline\n--------', 'Timeline\n===='])(
+    'are opened by headings without a hash: %s',
+    (heading) => {
+      expect(ids(`${heading}\n\n${said}`)).toEqual(heading.endsWith('=') ? ['name-cause.action-and-harm'] : []);
+      expect(ids(`${heading}\n\nText.\n\n**Notes**\n\n${said}`)).toEqual(heading.includes('-') ? [] : ['name-cause.action-and-harm']);
+    },
+  );
+
   it('keep plain blame also among thanks', () => {
     expect(ids('## Thanks\n\nTom broke the build and is to blame for the outage.')).not.toEqual([]);
   });
@@ -130,6 +161,17 @@ describe('sections', () => {
   it('give way to the section that is asked for', () => {
     expect(ids(said, { section: 'timeline' })).toEqual([]);
     expect(ids(`## Timeline\n\n${said}`, { section: 'other' })).toEqual(['name-cause.action-and-harm']);
+  });
+});
+
+describe('signs', () => {
+  it('that are not seen part no word', () => {
+    const text = 'The platform team fai\u00ADled to renew the licence.';
+    expect(check(text).findings[0]?.text).toBe('fai\u00ADled to');
+  });
+
+  it('for inches quote nothing', () => {
+    expect(ids('In the 19" rack we failed to label the 3" drives.')).toEqual(['judgement.failed-to']);
   });
 });
 

@@ -89,6 +89,7 @@ class Checker {
     const start = (sentence.tokens[raw.spanFrom] as Token).start;
     const end = (sentence.tokens[raw.spanTo - 1] as Token).end;
     const phrase = raw.subject?.phrase;
+    const confidence = raw.confidence ?? rule.confidence;
     return {
       ruleId: rule.id,
       category: rule.category,
@@ -105,7 +106,7 @@ class Checker {
       message: rule.message,
       questions: rule.questions,
       rewrites: tries.left > 0 ? rewritesFor(this.text, sentence, raw, (candidate) => this.isClean(candidate, tries)) : [],
-      confidence: raw.confidence ?? (phrase && !phrase.sure ? Math.min(rule.confidence, 0.6) : rule.confidence),
+      confidence: Math.round(100 * (phrase && !phrase.sure ? Math.min(confidence, 0.6) : confidence)) / 100,
     };
   }
 

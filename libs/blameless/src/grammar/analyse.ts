@@ -1,5 +1,5 @@
 import type { Token } from '../text/token';
-import type { KnownNames } from './names';
+import { findSystems, type KnownNames } from './names';
 import { findPersonPhrases } from './person-phrases';
 import type { Sentence } from './sentence';
 
@@ -9,7 +9,8 @@ function analyse(tokens: Token[], known: KnownNames, previous?: Sentence): Sente
     0,
     tokens.findIndex((token) => token.kind !== 'punct' && token.kind !== 'number'),
   );
-  return { tokens, first, previous, systems: known.systems, phraseAt: findPersonPhrases(tokens, first, known) };
+  const systemAt = findSystems(tokens, known);
+  return { tokens, first, previous, systemAt, phraseAt: findPersonPhrases(tokens, first, known, systemAt) };
 }
 
 /** The sentences of one block in their order. */

@@ -19,9 +19,12 @@ export interface NameContext {
 /** What a capitalised word can be: a person for certain, perhaps one, or none. */
 export type NameVerdict = 'person' | 'maybe' | 'no';
 
-/** The context as sets of lower-case words. */
+/** The context as sets of lower-case names. */
 export interface KnownNames {
+  /** Handles and names of one word. */
   people: ReadonlySet<string>;
+  /** The parts of full names; they count with a capital only. */
+  nameParts: ReadonlySet<string>;
   teams: ReadonlySet<string>;
   systems: ReadonlySet<string>;
 }
@@ -30,14 +33,37 @@ export interface KnownNames {
 const ARTICLES = new Set(['the', 'a', 'an', 'this', 'these', 'those', 'each', 'every', 'some', 'any', 'another']);
 const HONORIFICS = new Set(['mr', 'ms', 'mrs', 'miss', 'dr', 'prof', 'sir', 'herr', 'frau', 'señor']);
 
-/** Prepares the context for look-ups. A full name counts with each of its capitalised parts as well. */
+/** Prepares the context for look-ups. A full name counts with each of its capitalised parts as well. What is no text is passed over. */
 export function knownNames(context: NameContext = {}): KnownNames {
-  const words = (list: readonly string[] | undefined) => new Set((list ?? []).map((name) => name.trim().toLowerCase()).filter(Boolean));
-  const people = words(context.people);
-  for (const name of context.people ?? []) {
-    for (const part of name.split(/\s+/)) if (part.length > 2 && /^\p{Lu}/u.test(part)) people.add(part.toLowerCase());
+  const texts = (list: readonly string[] | undefined) =>
+    (list ?? []).filter((name) => typeof name === 'string').map((name) => name.trim().replace(/\s+/g, ' '));
+  const lower = (list: readonly string[]) => new Set(list.map((name) => name.toLowerCase()).filter(Boolean));
+  const people = texts(context.people);
+  const parts = people.flatMap((name) => (name.includes(' ') ? name.split(' ') : []));
+  return {
+    people: lower(people.filter((name) => !name.includes(' '))),
+    nameParts: lower(parts.filter((part) => part.length > 2 && /^\p{Lu}/u.test(part))),
+    teams: lower(texts(context.teams)),
+    systems: lower([...texts(context.services), ...texts(context.tools)]),
+  };
+}
+
+/** Index after the longest name of the set that starts at token `at`; `at` where none does. Names have up to four words. */
+export function endOfName(tokens: readonly Token[], at: number, names: ReadonlySet<string>): number {
+  let end = at;
+  let text = '';
+  for (let k = at; names.size > 0 && k < Math.min(at + 4, tokens.length); k += 1) {
+    text += `${k > at ? ' ' : ''}${tokens[k]?.norm}`;
+    if (names.has(text)) end = k + 1;
   }
-  return { people, teams: words(context.teams), systems: new Set([...words(context.services), ...words(context.tools)]) };
+  return end;
+}
+
+/** Which tokens belong to the name of a service or tool the instance knows. */
+export function findSystems(tokens: readonly Token[], known: KnownNames): boolean[] {
+  const found: boolean[] = new Array(tokens.length).fill(false);
+  for (let at = 0; at < tokens.length; at += 1) found.fill(true, at, endOfName(tokens, at, known.systems));
+  return found;
 }
 
 export function isHonorific(token: Token | undefined): boolean {
@@ -53,8 +79,8 @@ export function judgeName(
   known: KnownNames,
 ): NameVerdict {
   if (token.kind !== 'word') return 'no';
-  if (known.systems.has(token.norm) || known.teams.has(token.norm)) return 'no';
-  if (known.people.has(token.norm)) return 'person';
+  if (known.teams.has(token.norm)) return 'no';
+  if (isKnownPerson(token, first, known)) return 'person';
   if (/^[a-z]\.[a-z]{3,}$/.test(token.norm) && !token.capital) return isFileName(token.norm) ? 'no' : 'person';
   if (!token.capital || token.shout || /[\d_.&+]/.test(token.norm)) return 'no';
   if (before && isHonorific(before)) return 'person';
@@ -77,6 +103,14 @@ export function judgeName(
     return 'no';
   if (/[^a-z'-]/.test(token.norm)) return 'person';
   return 'maybe';
+}
+
+/** A name that is also a common word ("Mark", "Will") counts with a capital inside a sentence. */
+function isKnownPerson(token: Token, first: boolean, known: KnownNames): boolean {
+  const capital = token.capital && !token.shout;
+  const common = isKnown(token.norm) || COMMON_STARTERS.has(token.norm);
+  if (known.people.has(token.norm)) return !common || (capital && !first);
+  return known.nameParts.has(token.norm) && capital && !(common && first);
 }
 
 function isFileName(norm: string): boolean {

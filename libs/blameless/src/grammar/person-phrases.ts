@@ -1,7 +1,7 @@
 import { isA } from '../lexicon/lexicon';
 import { NOT_PERSONS } from '../lexicon/software-names';
 import type { Token } from '../text/token';
-import { isHonorific, judgeName, type KnownNames } from './names';
+import { endOfName, isHonorific, judgeName, type KnownNames } from './names';
 import { NEEDS_MODIFIER } from './role-modifiers';
 import type { PersonPhrase } from './sentence';
 import { isPast, looksFinite } from './verbs';
@@ -69,10 +69,15 @@ const NOT_HEAD_BEFORE = new Set([
 ]);
 
 /** Finds the person phrases of a sentence and registers each under every token it covers. */
-export function findPersonPhrases(tokens: Token[], first: number, known: KnownNames): (PersonPhrase | undefined)[] {
+export function findPersonPhrases(
+  tokens: Token[],
+  first: number,
+  known: KnownNames,
+  systemAt: readonly boolean[],
+): (PersonPhrase | undefined)[] {
   const at: (PersonPhrase | undefined)[] = new Array(tokens.length);
   for (let i = 0; i < tokens.length; i += 1) {
-    const phrase = phraseFrom(tokens, i, first, known);
+    const phrase = contextTeam(tokens, i, known) ?? (systemAt[i] ? undefined : phraseFrom(tokens, i, first, known));
     if (!phrase) continue;
     for (let k = phrase.start; k < phrase.end; k += 1) at[k] = phrase;
     i = phrase.end - 1;
@@ -84,17 +89,12 @@ function phraseFrom(tokens: Token[], i: number, first: number, known: KnownNames
   const token = tokens[i] as Token;
   if (token.kind === 'handle' || token.kind === 'email') return { start: i, end: i + 1, kind: 'person', named: true, sure: true };
   if (token.kind !== 'word') return undefined;
-  return contextTeam(tokens, i, known) ?? pronoun(tokens, i) ?? named(tokens, i, first, known) ?? role(tokens, i);
+  return pronoun(tokens, i) ?? named(tokens, i, first, known) ?? role(tokens, i);
 }
 
 function contextTeam(tokens: Token[], i: number, known: KnownNames): PersonPhrase | undefined {
-  let text = '';
-  for (let k = i; k < Math.min(i + 4, tokens.length); k += 1) {
-    text += `${k > i ? ' ' : ''}${tokens[k]?.norm}`;
-    if (known.teams.has(text) && !isA(tokens[k + 1]?.norm ?? '', 'techhead'))
-      return { start: i, end: k + 1, kind: 'team', named: false, sure: true };
-  }
-  return undefined;
+  const end = endOfName(tokens, i, known.teams);
+  return end > i && !isA(tokens[end]?.norm ?? '', 'techhead') ? { start: i, end, kind: 'team', named: false, sure: true } : undefined;
 }
 
 function pronoun(tokens: Token[], i: number): PersonPhrase | undefined {

@@ -21,8 +21,8 @@ export interface Sentence {
   tokens: Token[];
   /** Phrase that covers a token, by token index; a phrase is found from its determiner as well as from its head. */
   phraseAt: (PersonPhrase | undefined)[];
-  /** Words the instance knows as services and tools, lower-case. */
-  systems: ReadonlySet<string>;
+  /** Whether a token belongs to the name of a service or tool the instance knows. */
+  systemAt: readonly boolean[];
   /** Index of the first token that is no number and no punctuation. */
   first: number;
   /** The sentence before it in the same block, for pronouns. */

@@ -115,7 +115,7 @@ function clauseHead(sentence: Sentence, end: number): Subject {
     if (phrase) return ofPossessor(sentence, phrase);
     if (token.kind === 'code' || token.kind === 'link' || token.norm === 'it' || token.norm === 'which') return SYSTEM;
     if (k > start && isA(token.norm, 'prep') && isNounLike(tokens[k - 1] as Token)) return SYSTEM;
-    if (isA(token.norm, 'techhead') || (token.capital && NOT_PERSONS.has(token.norm)) || sentence.systems.has(token.norm)) return SYSTEM;
+    if (isA(token.norm, 'techhead') || (token.capital && NOT_PERSONS.has(token.norm)) || sentence.systemAt[k]) return SYSTEM;
     if (isA(token.norm, 'be') && k > start) return SYSTEM;
   }
   return UNKNOWN;

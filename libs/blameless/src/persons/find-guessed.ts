@@ -1,4 +1,4 @@
-import { isHonorific, type KnownNames } from '../grammar/names';
+import { findSystems, isHonorific, type KnownNames } from '../grammar/names';
 import { findPersonPhrases } from '../grammar/person-phrases';
 import { GIVEN_NAMES } from '../lexicon/given-names';
 import { isA } from '../lexicon/lexicon';
@@ -18,7 +18,7 @@ const TELLING = /^[OD]['’]\p{Lu}\p{Ll}+(?:['’]s)?$/u;
 export function guessPersons(text: string, tokens: Token[], known: KnownNames): Hit[] {
   const first = firstWord(tokens);
   const found: Hit[] = [];
-  for (const phrase of new Set(findPersonPhrases(tokens, first, known))) {
+  for (const phrase of new Set(findPersonPhrases(tokens, first, known, findSystems(tokens, known)))) {
     if (!phrase?.named || !phrase.sure) continue;
     const words = tokens.slice(phrase.start, phrase.end);
     const head = words[0]!;

@@ -5,6 +5,11 @@ const HEADING = /^ {0,3}#{1,6}[ \t]+/;
 const QUOTE = /^[ \t]{0,12}(?:[-*+] )?>/;
 const FENCE = /^[ \t]{0,12}(`{3,}|~{3,})/;
 const RULE = /^[ \t]*(?:[-=*_][ \t]*){3,}$/;
+/** A line that makes the one above it a heading. */
+const UNDERLINE = /^ {0,3}(=+|-+)[ \t]*$/;
+/** A paragraph that is one bold phrase stands for a heading below all others. */
+const BOLD_LINE = /^ {0,3}(\*\*|__)([^*_]{1,60})\1:?[ \t]*$/;
+const BELOW_ALL = 7;
 const TABLE_RULE = /^[ \t]*\|?[ \t]*:?-{2,}/;
 
 /** Splits text into blocks of prose. Fenced and indented code, front matter and HTML comments yield nothing; nor do block quotes unless asked for. */
@@ -53,7 +58,7 @@ class Splitter {
   }
 
   private markdownLine(line: string, start: number, end: number): void {
-    if (this.insideFence(line) || this.insideComment(line)) return;
+    if (this.insideFence(line) || this.insideComment(line) || this.underlines(line)) return;
     const quote = QUOTE.test(line);
     const heading = HEADING.exec(line);
     const mark = LIST_MARK.exec(line);
@@ -61,6 +66,7 @@ class Splitter {
     else if (/^\S/.test(line)) this.inList = false;
     if (quote && this.quotes) this.single('paragraph', start, end);
     else if (quote || RULE.test(line) || (this.blankBefore && !this.inList && !mark && /^(?: {4}|\t)/.test(line))) this.close();
+    else if (this.blankBefore && BOLD_LINE.test(line)) this.single('heading', start, end, BELOW_ALL);
     else if (heading) this.single('heading', start + heading[0].length, end, heading[0].trim().length);
     else if (isTableRow(line)) this.tableRow(line, start, end);
     else if (mark) {
@@ -78,6 +84,14 @@ class Splitter {
     if (!mark) return false;
     this.close();
     this.fence = mark;
+    return true;
+  }
+
+  private underlines(line: string): boolean {
+    const mark = UNDERLINE.exec(line)?.[1];
+    if (!mark || this.open?.kind !== 'paragraph' || this.open.ranges.length !== 1) return false;
+    this.open = { ...this.open, kind: 'heading', level: mark.startsWith('=') ? 1 : 2 };
+    this.close();
     return true;
   }
 

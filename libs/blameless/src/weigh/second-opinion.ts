@@ -8,7 +8,7 @@ import { heavierIn, isSilentIn } from '../sections';
 import type { Section } from '../types';
 import { featuresOf } from './features';
 import type { WeightTable } from './table';
-import { judge } from './weigh';
+import { chanceOf, judge } from './weigh';
 
 /** A sentence that meets no rule is reported above this. */
 const REPORT = 0.7;
@@ -34,11 +34,20 @@ export interface Weighing {
 export function secondOpinion(sentence: Sentence, found: RawFinding[], rules: RuleSet, { section, prior, table }: Weighing): RawFinding[] {
   if (found.some(({ rule }) => rule.severity !== 'hint')) {
     const features = featuresOf(sentence, found);
-    const kept = table.scoreOf(features) > VETO ? found : found.filter(({ rule }) => rule.firm || rule.severity === 'hint');
-    return mergeFindings(kept, table.chancesOf(features));
+    const score = table.scoreOf(features);
+    const kept = score > VETO ? found : found.filter(({ rule }) => rule.firm || rule.severity === 'hint');
+    return mergeFindings(kept, table.chancesOf(features)).map((finding) => ({
+      ...finding,
+      confidence: surer(finding.rule.confidence, score),
+    }));
   }
   const weighed = rules.weighed.size > 0 ? weighedFinding(sentence, rules, { section, prior, table }) : null;
   return weighed ? [...mergeFindings(found), weighed] : mergeFindings(found);
+}
+
+/** Half what the author of the rule thought of it, half what the sentence weighs. */
+function surer(ofRule: number, score: number): number {
+  return (ofRule + chanceOf(score)) / 2;
 }
 
 function weighedFinding(sentence: Sentence, rules: RuleSet, { section, prior, table }: Weighing): RawFinding | null {

@@ -13,10 +13,13 @@ export interface Weighed {
   confidence: number;
 }
 
+/** How sure a weight is: 0 to 1, by the logistic function. */
+export const chanceOf = (score: number): number => 1 / (1 + Math.exp(-score));
+
 /** Says what kind of blame a sentence with these features is, where it sits, and how sure that is. */
 export function judge(sentence: Sentence, features: Features, score: number, table: WeightTable<BlameCategory>): Weighed {
   const [spanFrom, spanTo] = heaviest(sentence, features, table);
-  return { category: table.categoryOf(features), spanFrom, spanTo, confidence: Math.round(100 / (1 + Math.exp(-score))) / 100 };
+  return { category: table.categoryOf(features), spanFrom, spanTo, confidence: chanceOf(score) };
 }
 
 /** Share of the mean weight that each token must bring for the stretch to go on: less, and it runs over the whole sentence; more, and it is one word. */

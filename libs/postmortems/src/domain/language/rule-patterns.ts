@@ -9,18 +9,9 @@ const WORD =
   /^(?:[\p{L}_][\p{L}\p{M}\p{N}_]*(?:[.\-'‑&+][\p{L}\p{N}_][\p{L}\p{M}\p{N}_]*)*|\d[\d\p{L}%]*(?:[.:,/-]\d[\d\p{L}%]*)*|'[a-z]+|[^\s\p{L}\p{N}])$/u;
 const CONTRACTION = /.(?:n't|'(?:ve|s|d|ll|re|m))$/;
 
-/** Why a phrase can never be found, or would be found everywhere; null when it is fine. */
+/** Why a phrase can never be found; null when it is fine. The checker takes phrases apart as it does texts. */
 export function phraseProblem(phrase: string): string | null {
-  // The checker reads these signs in phrases as nothing.
-  const words = phrase
-    .trim()
-    .toLowerCase()
-    .replaceAll('’', "'")
-    .replace(/[|?!@~[\]^$]/g, '')
-    .split(/\s+/);
-  if (words.every((word) => word === '' || word === '_')) return 'This phrase holds no word. Give the words to look for.';
-  const faulty = words.find((word) => word !== '' && !isWord(word));
-  return faulty === undefined ? null : `"${faulty}" in this phrase can never be found: ${wordAdvice(faulty)}`;
+  return /[\p{L}\p{N}]/u.test(phrase) ? null : 'This phrase holds no word. Give the words to look for.';
 }
 
 /** Why a pattern would flag nearly everything, or can never match; null when it is fine. */
