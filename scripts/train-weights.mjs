@@ -68,7 +68,7 @@ if (values['cross-validate']) {
   const fieldWeights = trainFieldWeights(fields.flatMap(rowsOf));
   written.push(['libs/blameless/src/fields/field-weights.json', fieldWeights]);
   const names = readFileSync(join(fixtures, 'given-names.txt'), 'utf8').split('\n').filter(Boolean);
-  written.push(['libs/blameless/src/lexicon/given-names.json', { names: packNames(names) }]);
+  written.push(['libs/blameless/src/lexicon/given-names.json', packNames(names)]);
   for (const [file, data] of written) writeFileSync(join(root, file), JSON.stringify(data));
   execFileSync(join(root, 'node_modules/.bin/biome'), ['format', '--write', ...written.map(([file]) => file)], {
     cwd: root,

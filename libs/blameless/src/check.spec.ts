@@ -73,8 +73,8 @@ describe('who carries the sentence', () => {
   });
 
   it('uses the names of the instance', () => {
-    expect(ids('Zorblax failed to answer the page.')).toEqual([]);
-    expect(ids('Zorblax failed to answer the page.', { context: { people: ['Zorblax'] } })).toEqual(['judgement.failed-to']);
+    expect(ids('Zorblax failed to renew the lease.')).toEqual([]);
+    expect(ids('Zorblax failed to renew the lease.', { context: { people: ['Zorblax'] } })).toEqual(['judgement.failed-to']);
     expect(ids('Helga failed to answer the page.', { context: { services: ['helga'] } })).toEqual([]);
     expect(ids('Team Rocket failed to answer the page.', { context: { teams: ['Team Rocket'] } })).toEqual(['judgement.failed-to']);
   });
@@ -92,7 +92,7 @@ describe('who carries the sentence', () => {
   });
 
   it('passes over names that are no text', () => {
-    expect(ids('Zorblax failed to answer the page.', { context: { people: [null, 'Zorblax'] as never } })).toEqual(['judgement.failed-to']);
+    expect(ids('Zorblax failed to renew the lease.', { context: { people: [null, 'Zorblax'] as never } })).toEqual(['judgement.failed-to']);
   });
 
   it('is surer of plain wording than of a guess', () => {

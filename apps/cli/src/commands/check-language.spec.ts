@@ -69,7 +69,7 @@ describe('check-language', () => {
   });
 
   it('reads rules and names of the instance from files', async () => {
-    const path = folder.file('a.md', 'Zorblax failed to answer the page.\n');
+    const path = folder.file('a.md', 'Zorblax failed to renew the lease.\n');
     const context = folder.file('context.json', '{"people":["Zorblax"]}');
     expect((await call(checkLanguage, [path])).out).toBe('');
     expect((await call(checkLanguage, ['--context', context, path])).out).toContain('judgement.failed-to');

@@ -23,7 +23,7 @@ export interface LabelledField {
 }
 
 /** Labels are short, so that a word seen once counts. */
-const OPTIONS: TrainOptions = { minSeen: 1, keepAbove: 0.3 };
+const OPTIONS: TrainOptions = { minSeen: 1, keepWorth: 0.5, keepKindWorth: 1 };
 
 /** Makes the table of weights from labelled fields. Deterministic. */
 export function trainFieldWeights(rows: readonly LabelledField[]): PackedWeights<FieldCategory> {

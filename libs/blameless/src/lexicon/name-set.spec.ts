@@ -19,11 +19,11 @@ describe('NameSet', () => {
 
 describe('GIVEN_NAMES', () => {
   it('is made from the list (npm run blameless:train)', () => {
-    expect(data.names).toBe(packNames(list));
+    expect(data).toEqual(packNames(list));
   });
 
   it('takes few strange words for names', () => {
     const strange = Array.from({ length: 10_000 }, (_, n) => `word${n}`);
-    expect(strange.filter((word) => GIVEN_NAMES.has(word)).length).toBeLessThan(300);
+    expect(strange.filter((word) => GIVEN_NAMES.has(word)).length).toBeLessThan(30);
   });
 });

@@ -49,7 +49,7 @@ describe('sets the rules and weights were made with', () => {
     const metrics = evaluate(all);
     expect(metrics.precision).toBeGreaterThanOrEqual(0.95);
     expect(metrics.recall).toBeGreaterThanOrEqual(0.85);
-    expect(metrics.recallCommon).toBeGreaterThanOrEqual(0.97);
+    expect(metrics.recallCommon).toBeGreaterThanOrEqual(0.95);
     expect(metrics.lookalikesFlagged).toBeLessThanOrEqual(0.04);
     expect(metrics.categoryAgreement).toBeGreaterThanOrEqual(0.9);
     expect(metrics.spanAgreement).toBeGreaterThanOrEqual(0.9);

@@ -1,7 +1,9 @@
 import { numberOf, SIGNS } from './signs';
 
-/** Gaps below this take one sign; each further sign, this much more. */
-const BASE = 46;
+/** Gaps below this take one sign. */
+const ENDS = 88;
+/** A larger gap is told by further signs before it, this many to a digit. */
+const DIGIT = SIGNS.length - ENDS;
 
 /** The place of a word in a table of so many bits: FNV-1a, folded. */
 export function placeOf(word: string, bits: number): number {
@@ -10,27 +12,40 @@ export function placeOf(word: string, bits: number): number {
   return (value ^ (value >>> bits)) & ((1 << bits) - 1);
 }
 
-/** Places in ascending order as text: the gaps between them. */
-export function gapsOf(places: readonly number[]): string {
-  return places.map((place, i) => gapText(place - (places[i - 1] ?? 0))).join('');
+/** Places in ascending order as the gaps between them. */
+export function gapsBetween(places: readonly number[]): number[] {
+  return places.map((place, i) => place - (places[i - 1] ?? 0));
 }
 
-/** The places that `gapsOf` wrote. */
-export function placesOf(gaps: string): number[] {
-  const places: number[] = [];
+/** The places that lie so far apart. */
+export function placesAt(gaps: readonly number[]): number[] {
   let place = 0;
-  for (let at = 0; at < gaps.length; at += 1) {
-    let factor = 1;
-    for (; numberOf(gaps, at) >= BASE; at += 1) {
-      place += (numberOf(gaps, at) - BASE) * factor;
-      factor *= BASE;
-    }
-    place += numberOf(gaps, at) * factor;
-    places.push(place);
-  }
-  return places;
+  return gaps.map((gap) => {
+    place += gap;
+    return place;
+  });
 }
 
-function gapText(gap: number): string {
-  return gap < BASE ? (SIGNS[gap] as string) : (SIGNS[BASE + (gap % BASE)] as string) + gapText(Math.floor(gap / BASE));
+/** Numbers that are mostly small as text. */
+export function textOf(numbers: readonly number[]): string {
+  return numbers.map(signsFor).join('');
+}
+
+/** The numbers that `textOf` wrote. */
+export function numbersIn(text: string): number[] {
+  const numbers: number[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    let number = 0;
+    let factor = 1;
+    for (; numberOf(text, at) >= ENDS; at += 1) {
+      number += (numberOf(text, at) - ENDS) * factor;
+      factor *= DIGIT;
+    }
+    numbers.push(number + numberOf(text, at) * factor);
+  }
+  return numbers;
+}
+
+function signsFor(number: number): string {
+  return number < ENDS ? (SIGNS[number] as string) : (SIGNS[ENDS + (number % DIGIT)] as string) + signsFor(Math.floor(number / DIGIT));
 }

@@ -59,7 +59,7 @@ export const HUMAN_ERROR_RULES: readonly Rule[] = [
     category: 'human-error',
     patterns: [
       '[ ~make|~commit a|an|the|some|several|two|many|one|this|that|another? ..3 @slip ]',
-      "[ fat-fingered|mistyped|misclicked|mis-typed|mis-clicked|fat-finger|mis-keyed|miskeyed|misconfigured|mis-configured|typoed|mispasted ]",
+      '[ fat-fingered|mistyped|misclicked|mis-typed|mis-clicked|fat-finger|mis-keyed|miskeyed|misconfigured|mis-configured|typoed|mispasted ]',
       '[ accidentally|mistakenly|erroneously|inadvertently|unintentionally|wrongly|incorrectly|unwittingly @past ]',
       '[ @past ..5 by mistake|accident|error ]',
       '[ @past ..5 accidentally|mistakenly|inadvertently|erroneously ] $|,|and|instead',

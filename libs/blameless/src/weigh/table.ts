@@ -1,5 +1,5 @@
-import { gapsOf, placeOf, placesOf } from '../packed/places';
-import { MOST, signsOf, stepsOf } from '../packed/steps';
+import { gapsBetween, numbersIn, placeOf, placesAt, textOf } from '../packed/places';
+import { MOST, pairsOf, signsOf, stepsOf, stepsOfPairs } from '../packed/steps';
 import type { Features } from './features';
 import type { Trained } from './train';
 
@@ -9,12 +9,12 @@ export interface PackedWeights<C extends string> {
   trainedOn: { labelled: number; ordinary: number };
   bias: number;
   weights: PackedRow;
-  /** The features that tell kinds of blame apart, and their weights for each kind, in whole numbers. */
+  /** The features that tell kinds of blame apart, and their weights for each kind, in whole numbers, two to a sign. */
   kinds: { bias: readonly number[]; places: string; steps: Record<C, string> };
 }
 
 interface PackedRow {
-  /** Gaps between the places in order. */
+  /** Gaps between the places in order (`packed/`). */
   places: string;
   /** A weight for each place. */
   steps: string;
@@ -43,12 +43,12 @@ export class WeightTable<C extends string> {
     this.bias = packed.bias;
     this.weights = new Int8Array(1 << BITS);
     const steps = stepsOf(packed.weights.steps);
-    placesOf(packed.weights.places).forEach((place, i) => {
+    placesAt(numbersIn(packed.weights.places)).forEach((place, i) => {
       this.weights[place] = steps[i] as number;
     });
-    this.kindAt = new Map(placesOf(packed.kinds.places).map((place, i) => [place, i]));
+    this.kindAt = new Map(placesAt(numbersIn(packed.kinds.places)).map((place, i) => [place, i]));
     this.kindBias = packed.kinds.bias;
-    this.kinds = categories.map((category) => stepsOf(packed.kinds.steps[category]));
+    this.kinds = categories.map((category) => stepsOfPairs(packed.kinds.steps[category]));
   }
 
   /** How much a feature speaks for blame (above zero) or against it; 0 when it is not in the table. */
@@ -103,15 +103,15 @@ export function pack<C extends string>(
 ): PackedWeights<C> {
   const rows = categories.map((category) => byPlace(trained.kinds.get(category)?.weights ?? new Map(), KIND_STEPS));
   const places = [...new Set(rows.flatMap((row) => [...row.keys()]))].sort((a, b) => a - b);
-  const steps = categories.map((category, i) => [category, signsOf(places.map((place) => rows[i]?.get(place) ?? 0))] as const);
+  const steps = categories.map((category, i) => [category, pairsOf(places.map((place) => rows[i]?.get(place) ?? 0))] as const);
   const weights = [...byPlace(trained.weights, STEPS)].sort(([a], [b]) => a - b);
   return {
     trainedOn,
     bias: hundredths(trained.bias),
-    weights: { places: gapsOf(weights.map(([place]) => place)), steps: signsOf(weights.map(([, step]) => step)) },
+    weights: { places: textOf(gapsBetween(weights.map(([place]) => place))), steps: signsOf(weights.map(([, step]) => step)) },
     kinds: {
       bias: categories.map((category) => hundredths(trained.kinds.get(category)?.bias ?? 0)),
-      places: gapsOf(places),
+      places: textOf(gapsBetween(places)),
       steps: Object.fromEntries(steps) as Record<C, string>,
     },
   };

@@ -7,10 +7,12 @@ export interface Example<C extends string> {
 }
 
 export interface TrainOptions {
-  /** Features seen in fewer examples are left out. Default 4. */
+  /** Features seen in fewer examples are left out. Default 3. */
   minSeen?: number;
-  /** Features that weigh less are left out: the table travels to the browser. Default 1. */
-  keepAbove?: number;
+  /** Features worth less are left out: the table travels to the browser. Default 4.5. */
+  keepWorth?: number;
+  /** The same for the features that tell kinds apart: they have a weight for each. Default 8. */
+  keepKindWorth?: number;
   /** Pull of the weights towards zero. Default 1. */
   decay?: number;
   /** Passes over the examples. Default 30. */
@@ -28,25 +30,26 @@ export interface Trained<C extends string> {
 }
 
 const LEARNING_RATE = 0.3;
-/** Kinds of blame have far fewer examples; pairs over a gap say nothing more of them and are two fifths of the table. */
-const KIND = { minSeen: 4, keepAbove: 0.5, without: 'k:' };
+/** A feature that weighs less is not kept however often it is seen. */
+const LEAST = 0.5;
+/** Pairs over a gap say nothing more of the kinds of blame and would be two fifths of their table. */
+const NOT_FOR_KINDS = 'k:';
 
 /** Learns which features speak for blame, and which for what kind: logistic and softmax regression with AdaGrad (Duchi et al. 2011), the weights averaged over the later passes. The same input gives the same weights. */
 export function train<C extends string>(examples: readonly Example<C>[], categories: readonly C[], options: TrainOptions = {}): Trained<C> {
-  const found = regress(examples, 1, options.minSeen ?? 4, (example) => (example.category === null ? -1 : 0), options);
+  const found = regress(examples, 1, options.minSeen ?? 3, (example) => (example.category === null ? -1 : 0), options);
   const kinds = regress(
-    examples.flatMap((example) => (example.category === null ? [] : { ...example, features: without(KIND.without, example.features) })),
+    examples.flatMap((example) => (example.category === null ? [] : { ...example, features: without(NOT_FOR_KINDS, example.features) })),
     categories.length,
-    KIND.minSeen,
+    options.minSeen ?? 3,
     (example) => categories.indexOf(example.category as C),
     options,
   );
+  const worthy = kept(kinds, options.keepKindWorth ?? 8);
   return {
     bias: found.bias[0] as number,
-    weights: kept(found, 0, options.keepAbove ?? 1),
-    kinds: new Map(
-      categories.map((category, at) => [category, { bias: kinds.bias[at] as number, weights: kept(kinds, at, KIND.keepAbove) }]),
-    ),
+    weights: weightsOf(found, 0, kept(found, options.keepWorth ?? 4.5)),
+    kinds: new Map(categories.map((category, at) => [category, { bias: kinds.bias[at] as number, weights: weightsOf(kinds, at, worthy) }])),
   };
 }
 
@@ -54,16 +57,26 @@ const without = (prefix: string, features: Features): Features => new Map([...fe
 
 interface Model {
   index: ReadonlyMap<string, number>;
+  /** In how many examples each feature was. */
+  seen: ReadonlyMap<string, number>;
   /** One row of weights per class. */
   weights: readonly Float64Array[];
   bias: Float64Array;
 }
 
-function kept(model: Model, row: number, above: number): Map<string, number> {
-  const weights = model.weights[row] as Float64Array;
-  return new Map(
-    [...model.index].map(([name, at]) => [name, weights[at] as number] as const).filter(([, weight]) => Math.abs(weight) >= above),
+/** The features worth keeping: their weight times the root of how often they were seen, which is what training without them would lose. */
+function kept(model: Model, worth: number): ReadonlySet<string> {
+  const weight = (at: number) => Math.hypot(...model.weights.map((row) => row[at] as number));
+  return new Set(
+    [...model.index]
+      .filter(([name, at]) => weight(at) >= LEAST && weight(at) * Math.sqrt(model.seen.get(name) ?? 0) >= worth)
+      .map(([name]) => name),
   );
+}
+
+function weightsOf(model: Model, row: number, names: ReadonlySet<string>): Map<string, number> {
+  const weights = model.weights[row] as Float64Array;
+  return new Map([...names].map((name) => [name, weights[model.index.get(name) as number] as number]));
 }
 
 /** One class: logistic regression, `classOf` answers 0 or -1. Several: softmax over the classes. */
@@ -74,7 +87,8 @@ function regress<C extends string>(
   classOf: (example: Example<C>) => number,
   options: TrainOptions,
 ): Model {
-  const index = countFeatures(examples, minSeen);
+  const seen = countFeatures(examples);
+  const index = new Map([...seen].filter(([, times]) => times >= minSeen).map(([name], at) => [name, at]));
   const rows = examples.map((example) => ({
     truth: classOf(example),
     at: [...example.features.keys()].flatMap((name) => index.get(name) ?? []),
@@ -103,7 +117,7 @@ function regress<C extends string>(
     for (let row = 0; row < classes; row += 1) addTo(mean[row] as Float64Array, weights[row] as Float64Array, averaged);
     addTo(meanBias, bias, averaged);
   }
-  return { index, weights: mean, bias: meanBias };
+  return { index, seen, weights: mean, bias: meanBias };
 }
 
 function chancesOf(at: readonly number[], scale: number, weights: readonly Float64Array[], bias: Float64Array): number[] {
@@ -131,12 +145,10 @@ function addTo(sum: Float64Array, part: Float64Array, share: number): void {
   for (let i = 0; i < sum.length; i += 1) sum[i] = (sum[i] as number) + (part[i] as number) / share;
 }
 
-function countFeatures(examples: readonly Example<string>[], least: number): Map<string, number> {
-  const count = new Map<string, number>();
-  for (const { features } of examples) for (const name of features.keys()) count.set(name, (count.get(name) ?? 0) + 1);
-  const index = new Map<string, number>();
-  for (const [name, times] of count) if (times >= least) index.set(name, index.size);
-  return index;
+function countFeatures(examples: readonly Example<string>[]): Map<string, number> {
+  const seen = new Map<string, number>();
+  for (const { features } of examples) for (const name of features.keys()) seen.set(name, (seen.get(name) ?? 0) + 1);
+  return seen;
 }
 
 /** Orders of the examples, one per call; a fixed generator (Lehmer), so that training can be repeated. */
