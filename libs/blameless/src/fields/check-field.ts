@@ -1,4 +1,4 @@
-import { fieldFeatures, hasTellingWord } from './field-features';
+import { fieldFeatures, hasTellingWord, speaksOfPeople } from './field-features';
 import { fieldWeights } from './field-weights';
 import { readField } from './read-field';
 import type { FieldCategory } from './rules/rules';
@@ -32,8 +32,10 @@ const ANSWERS: Readonly<Record<FieldCategory, { message: string; replacement: st
   },
   'single-cause': { message: 'This field asks for exactly one cause.', replacement: 'Contributing factors' },
 };
-/** A field is refused above this weight even if no rule meets it. */
-const REFUSE = 1;
+/** A field that speaks of people is refused above this weight even if no rule meets it. */
+const REFUSE = 0.2;
+/** Without a word for people faults, slips and warnings are mostly those of machines. */
+const SURE = 0.8;
 /** A field for people needs a purpose that is allowed, or at least a weight that speaks for it. */
 const DOUBTED = -0.5;
 
@@ -50,7 +52,8 @@ export function checkField(field: FieldInput): FieldVerdict {
   const likeliest = (categories: readonly FieldCategory[]) => [...categories].sort((a, b) => chanceOf(b) - chanceOf(a))[0];
   const found = likeliest(asks.for);
   if (found) return refuse(found);
-  if (score > REFUSE && !asks.forbids && !asks.onlyForWork && hasTellingWord(field)) return refuse(weights.categoryOf(features));
+  const limit = speaksOfPeople(field) ? REFUSE : SURE;
+  if (score > limit && !asks.forbids && !asks.harmless && hasTellingWord(field)) return refuse(weights.categoryOf(features));
   const option = likeliest((field.options ?? []).flatMap((label) => readField({ label }).for));
   if (option) return refuse(option);
   if (score > DOUBTED && asks.namesWithoutPurpose) return refuse('person-cause');

@@ -24,7 +24,7 @@ export function fieldFeatures(field: { label: string; help?: string; type?: stri
   for (const word of wordsOf(field.label)) if (word.length > BEGINNING) found.add(`begins:${word.slice(0, BEGINNING)}`);
   for (const category of asks?.for ?? []) found.add('rule').add(`rule:${category}`);
   if (asks?.forbids) found.add('forbids');
-  if (asks?.onlyForWork) found.add('only-for-work');
+  if (asks?.harmless) found.add('harmless');
   if (asks?.hasPurpose) found.add('purpose');
   return new Map([...found].map((name) => [name, 0]));
 }
@@ -71,15 +71,23 @@ const wordsOf = (text: string): string[] =>
 
 /** Words beside those of the rules that can ask for people, blame or a sanction. */
 const TELLING_WORDS = new Set(
-  'name names initials handle uid roster rota call oc phone watch woken escalated team crew shift worker cook nurse pilot captain clerk agent staff cause causes reason only sole one rc boils other factor finger resp layer eror falt suspension suspended pay paid docked bonus withheld fine fined points demerit record licence license withdrawn revoked misconduct wilful willful culpability blameworthiness culpable liable liability sloppily badly poorly inadequate properly fast enough follow followed skill attitude competent trained fail failed failure lapse slip slipped'.split(
+  'hr acked pip pebkac dismissal demotion wage salary deduction scapegoat wrongdoer violator decision name names initials handle uid roster rota call oc phone watch woken escalated team crew shift worker cook nurse pilot captain clerk agent staff cause causes reason only sole one rc boils other factor finger resp layer eror falt suspension suspended pay paid docked bonus withheld fine fined points demerit record licence license withdrawn revoked misconduct wilful willful culpability blameworthiness culpable liable liability sloppily badly poorly inadequate properly fast enough follow followed skill attitude competent trained fail failed failure lapse slip slipped'.split(
     ' ',
   ),
 );
-const TELLING_CLASSES = ['role', 'pronoun', 'judgeadj', 'insult', 'oncallword', 'humanattr', 'slip', 'attention', 'badtrait'];
+const PEOPLE_CLASSES = ['role', 'pronoun', 'judgeadj', 'insult', 'oncallword', 'attention', 'badtrait'];
+const TELLING_CLASSES = [...PEOPLE_CLASSES, 'humanattr', 'slip'];
 
 /** Whether a word of the field can ask for people, blame or a sanction at all; without one the weights have nothing to go by. */
 export function hasTellingWord(field: { label: string; help?: string }): boolean {
-  return [...wordsOf(field.label), ...wordsOf(field.help ?? '')].some(
+  return allWordsOf(field).some(
     (word) => FIELD_VOCABULARY.has(word) || TELLING_WORDS.has(word) || TELLING_CLASSES.some((name) => isA(word, name)),
   );
 }
+
+/** Whether a word of the field means people, or a trait that only people have. */
+export function speaksOfPeople(field: { label: string; help?: string }): boolean {
+  return allWordsOf(field).some((word) => signOf(word) !== word || PEOPLE_CLASSES.some((name) => isA(word, name)));
+}
+
+const allWordsOf = ({ label, help = '' }: { label: string; help?: string }): string[] => [...wordsOf(label), ...wordsOf(help)];

@@ -28,7 +28,7 @@ describe('what a field may name people for', () => {
     expect(namesForGoodPurpose(normaliseLabel(label))).toBe(true);
   });
 
-  it.each(['Culprit', 'Person', 'Engineer', 'Deployed by', 'Commander at fault'])('not %s', (label) => {
+  it.each(['Culprit', 'Person', 'Engineer', 'Deployed by', 'Commander at fault', 'Sector approver asleep'])('not %s', (label) => {
     expect(namesForGoodPurpose(normaliseLabel(label))).toBe(false);
   });
 

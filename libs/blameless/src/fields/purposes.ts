@@ -19,6 +19,7 @@ const PURPOSES = anyOf([
   `(?:for|of|to) (?:the |this |our |any )?(?:\\w+ )?${WORK}$`,
   '^(?:owners?|authors?|reviewers?|approvers?|observers?|interviewer|moderator|kudos|credits?|contacts?|assignees?|reporters?|request[eo]rs?|verifiers?|presenters?|hosts?|chair|secretary|translators?|watchers?|subscribers?|stakeholders?|recipients?|guests?|cc|bcc|notify|smes?|counsel|ombuds\\w+|champions?|mentors?|liaisons?|facilitators?|coordinators?)(?: names?| s)?$',
   '^(?:reported|raised|requested|submitted|opened|logged|filed|detected|noticed|spotted|assigned|tracked|verified|checked|reviewed|translated|proofread|hosted|moderated|facilitated|presented|maintained|drafted|prepared|written|published)(?: by| to| for)$',
+  '^(?:\\w+ ){0,2}(?:liaisons?|coordinators?|approvers?|commanders?)$',
   'scribe',
   'facilitat\\w+',
   'note ?taker',

@@ -2,7 +2,7 @@ import { normaliseLabel } from './normalise-label';
 import { isOnlyForWork, namesForGoodPurpose } from './purposes';
 import { anyOf } from './rules/rule';
 import { askedBy, askedByType, type FieldCategory } from './rules/rules';
-import { closesAfterOne } from './rules/single-cause';
+import { closesAfterOne, takesSeveral } from './rules/single-cause';
 
 /** What the rules make of a field. */
 export interface Asks {
@@ -10,8 +10,8 @@ export interface Asks {
   for: readonly FieldCategory[];
   /** Its help tells people not to name or judge anybody. */
   forbids: boolean;
-  /** Its label is about a role or about work to come, and nothing else. */
-  onlyForWork: boolean;
+  /** Its label is about a role, work to come, a number of people or what they had at hand and nothing else, or it takes several causes. */
+  harmless: boolean;
   /** People may be named for what it is for. */
   hasPurpose: boolean;
   /** It holds people, and nothing says what for. */
@@ -43,6 +43,11 @@ const ABOUT_PEOPLE = anyOf([
   'them',
 ]);
 
+const HARMLESS = anyOf([
+  '^(?:number of|how many|count of) \\w+',
+  '^(?:what|which) (?:\\w+ ){0,2}did (?:the |our )?<worker> (?:have|see|use|look at|expect)',
+]);
+
 /** Who is responsible is asked of the past and of work to come alike. */
 const isOnlyDuty = (words: string): boolean => /^(?:who is |the )?(?:\w+ )?(?:responsible|accountable|in charge)(?: \w+)?$/.test(words);
 
@@ -70,7 +75,7 @@ export function readField({ label, help = '', type }: { label: string; help?: st
   return {
     for: [...found],
     forbids,
-    onlyForWork,
+    harmless: onlyForWork || HARMLESS.test(words) || takesSeveral(`${words} ${helpWords}`),
     hasPurpose,
     namesWithoutPurpose: ofPeople && !hasPurpose,
   };

@@ -23,11 +23,11 @@ export const HUMAN_ERROR = [
   rule(
     [
       '(?:mistakes?|errors?|violations?|slips?|oversights?|typos?|negligence|fault|blunders?|lapses?) (?:made |committed |done )?(?:by|of|from)(?: the| a| an| which)? ?(?:\\w+ )?(?:<person>|<worker>)',
-      '(?:mistakes?|errors?|typos?|slips?) made by',
+      '(?:mistakes?|errors?|typos?|slips?) (?:made by|by$)',
       '(?:wrong|unsafe) (?:\\w+ ){1,2}by (?:the |a )?<worker>',
       '<worker> in error',
       '(?:forgotten|omitted) by (?:the |a )?<worker>',
-      'mistakes? did (?:the )?<worker>',
+      'mistakes? did (?:the )?(?:<group>)',
       '(?:wrong|incorrect) (?:action|step|click|command|key|input|entry)s? (?:by|of)(?: the| a)? <worker>',
       'human (?:cause|factor cause)',
       'non ?compliant (?:user|person|employee|engineer)',

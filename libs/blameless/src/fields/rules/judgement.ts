@@ -6,31 +6,16 @@ const TRAIT =
 const CUSTOMERS = ['customers?', 'users?'];
 
 export const JUDGEMENT = [
-  rule(['(?:what|how|who|why) (?:should|could|ought|would|might)(?: not)?(?: the)?(?: \\w+){0,3} (?:have|has)'], {
-    unless: [
-      'system',
-      'service',
-      'alert',
-      'monitoring',
-      'deploy',
-      'pipeline',
-      'tool',
-      'we know',
-      'we knew',
-      'gateway',
-      'server',
-      'api',
-      'client',
-      'database',
-      'cluster',
-      'script',
-      'function',
-      'have made it',
-      'have helped',
-      'could have (?:gone|been) (?:\\w+ )?better',
-      'would a newcomer',
+  // Another course of events is asked of a safeguard as well: only people, or nobody by name, are meant here.
+  rule(
+    [
+      'who (?:should|could|ought|would|might)(?: not)? (?:to )?have',
+      '(?:what|how|why) (?:should|could|ought|would|might)(?: not)?(?: the| our)?(?: \\w+){0,2} (?:<group>|we|you|one) (?:to )?have',
+      '(?:what|how|why) should(?: not)? have',
+      '(?:what|how) (?:could|might) have been (?:done|avoided|prevented)',
     ],
-  }),
+    { unless: ['we know', 'we knew', 'one alert', 'tool', 'monitoring'] },
+  ),
   rule([
     '(?:should|could|ought) (?:the |to )?(?:\\w+ )?(?:<person>) (?:to )?have',
     '(?:<worker>) (?:should|could|ought to) have',
@@ -105,8 +90,9 @@ export const JUDGEMENT = [
   rule(
     [
       '(?:was|were|did|is|are|has|had) (?:the |our |any |this |that )?(?:\\w+ )?(?:<worker>|who) (?:\\w+ )?(?:negligent|careless|qualified|trained|attentive|competent|experienced|paying attention|pay attention|follow|following|followed|ignore|ignored|skip|skipped|know|aware|fail|failed|forget|distracted|tired|sober|fit|asleep|slow|make a|made a|violate|break|bypass|act|react|respond properly|responsible|thorough|suited|trustworthy|do (?:its|their|his|her|the) job)',
-      '(?:was|were|did|is|are|has|had) (?:the |our )?(?:\\w+ ){0,2}(?:<worker>|team|crew|on ?call)(?: \\w+){0,3} <enough>',
-      '(?:do|did|does|done|doing|been doing) (?:its|their|his|her) jobs?',
+      '(?:was|were|did|is|are|has|had) (?:the |our )?(?:\\w+ ){0,2}(?:<group>|on ?call)(?: \\w+){0,3} <enough>',
+      '(?:<group>|who|nobody)(?: \\w+)? (?:do|did|done|doing) (?:its|their|his|her) jobs?',
+      '(?:<worker>) (?:has|have|needs?) to learn',
       '(?:do|did|does|done|doing) (?:a |an )?(?:good|bad|poor|proper|decent) job',
       'up to (?:the )?(?:task|job|mark|scratch|it)',
       'fit (?:to continue|for (?:duty|the role|on ?call))',

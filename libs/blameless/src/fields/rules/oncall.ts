@@ -59,6 +59,7 @@ export const ONCALL = [
       'rota name',
       '(?:duty|shift|on ?call)(?: \\w+){0,4} names$',
       'officer of the watch',
+      'who was responsible for (?:monitoring|watching)',
       'in charge of the (?:shift|ward|watch|desk)',
       '<worker> (?:working|covering|manning) the',
       '<worker> on (?:turn|rotation)',

@@ -35,6 +35,8 @@ export const PERSON_CAUSE = [
     `which <worker> s ${DOING}`,
     '(?:individuals?|persons?) (?:s )?who (?:brought|made)',
     'causing (?:employee|person)',
+    '(?:broken|brought down) by(?: handle)?$',
+    'offending <person>',
     'last person to touch',
     'hold responsible',
     '(?:held|hold) (?:the )?(?:<worker> )?(?:responsible|liable)',

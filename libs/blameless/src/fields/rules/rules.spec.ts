@@ -35,6 +35,8 @@ const ASKS: Readonly<Record<FieldCategory, readonly Row[]>> = {
     ['Operator was warned in writing'],
     ['Referred to HR'],
     ['Loss of privileges', '', 'person'],
+    ['Rights removed as a punishment?'],
+    ['Dismissal considered'],
     ['Result', 'caution / suspension / dismissal'],
   ],
   judgement: [
@@ -49,6 +51,8 @@ const ASKS: Readonly<Record<FieldCategory, readonly Row[]>> = {
     ['Gross misconduct?'],
     ['Why did nobody call?'],
     ['Alarm missed by the crew'],
+    ['What should have been done?'],
+    ['How could the crew have known?'],
   ],
   'human-error': [
     ["Surgeon's mistake"],
@@ -97,6 +101,9 @@ describe('the rules of fields', () => {
     ['Causes', 'Do not stop at one'],
     ['Lazy loading used?'],
     ['Was the on-call engineer reached?'],
+    ['Did the standby link do its job?'],
+    ['What should the valve have shown?'],
+    ['What would have limited the damage?'],
     ['Judgement', 'Docket number of the court'],
   ])('a word with another meaning: %s', (...row) => {
     expect(asked(...row)).toEqual([]);

@@ -53,6 +53,7 @@ const CLOSES = anyOf([
   '(?:single|one) answer',
   'one (?:reason|cause|answer|explanation)$',
   'only be one',
+  'other causes? must be no',
   'the final one',
   'no (?:other|further|additional|second|more) (?:causes?|factors?|reasons?|entries|answers?|explanations?|contributors?)',
   '(?:other|further|additional|second) (?:causes?|factors?|reasons?|entries|answers?) (?:are|is|will be) (?:not|rejected|refused|ignored)',
@@ -61,7 +62,7 @@ const CLOSES = anyOf([
   '(?:everything|anything|all) else is',
 ]);
 const STAYS_OPEN = anyOf([
-  'more than one (?:is|are|may|can|cause|answer)',
+  'more than one (?:is|are|may|can)',
   'at least one',
   'one or more',
   'stop at (?:the )?(?:one|first)',
@@ -71,6 +72,9 @@ const STAYS_OPEN = anyOf([
   'not (?:just|only) one',
   'rarely',
 ]);
+
+/** Whether a field about causes takes several. */
+export const takesSeveral = (words: string): boolean => ABOUT_CAUSES.test(words) && STAYS_OPEN.test(words);
 
 /** Whether a field about causes closes after one: the label says what it is about, and often only the help says how many. */
 export function closesAfterOne(words: string): boolean {

@@ -23,7 +23,7 @@ export const WORDS: Readonly<Record<string, string>> = {
   staff: STAFF,
   person: `${STAFF}|human|users?|who|whom|names?`,
   worker: `${STAFF}|${WORKER}`,
-  group: `${STAFF}|${WORKER}|teams?|shift|ops|security|support|department|vendor|they|he|she`,
+  group: `${STAFF}|${WORKER}|teams?|on ?call|shift|ops|security|support|department|vendor|they|he|she`,
   did: list(
     `causes? caused broke break did triggered introduced made pushed deployed merged approved deleted changed ran executed forgot failed missed ignored let
      wrote started messed committed authori[sz]ed signed screwed slipped skipped touched`,
@@ -34,7 +34,7 @@ export const WORDS: Readonly<Record<string, string>> = {
      unplugged crashed damaged violated breached leaked exposed ordered chose started deleted allowed touched entered typed configured botched bungled ignored
      blocked delayed failed took_down brought_down put set ran signed_off`,
   ),
-  enough: list('enough properly adequately correctly in_time promptly well'),
+  enough: list('enough properly adequately correctly in_time promptly well professionally'),
   /** What is called culprit, offending or at fault without anybody being meant. */
   thing: list(
     `commits? packages? versions? quer(?:y|ies) process(?:es)? hosts? pods? nodes? ips? jobs? modules? librar(?:y|ies) lines? files? disks? services? systems?
