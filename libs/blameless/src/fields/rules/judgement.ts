@@ -10,7 +10,7 @@ export const JUDGEMENT = [
   rule(
     [
       'who (?:should|could|ought|would|might)(?: not)? (?:to )?have',
-      '(?:what|how|why) (?:should|could|ought|would|might)(?: not)?(?: the| our)?(?: \\w+){0,2} (?:<group>|we|you|one) (?:to )?have',
+      '(?:what|how|why) (?:should|could|ought|would|might)(?: not)?(?: the| our)?(?: \\w+){0,2} (?:<group>|users?|we|you|one) (?:to )?have',
       '(?:what|how|why) should(?: not)? have',
       '(?:what|how) (?:could|might) have been (?:done|avoided|prevented)',
     ],
@@ -26,6 +26,12 @@ export const JUDGEMENT = [
     [
       'how (?:experienced|qualified|careful|attentive|competent|skilled|tired|senior|trained|sloppy|well trained)\\b.*\\b(?:<worker>|review)',
       '(?:negligence|negligent(?:ly)?|careless(?:ly|ness)?|incompeten\\w+|competence|competency|reckless(?:ly|ness)?|laz(?:y|iness)|slopp(?:y|ily|iness)|unprofessional(?:ism)?|inattent\\w+|stupid(?:ity|ly)?|idio(?:t|ts|tic|cy)|professionalism|attentiveness|blunder|ineptitude|clueless|irresponsible|ignorance)',
+      '<trait>',
+      '(?:lack of )?<virtue> (?:of|by|shown by) (?:the |each |our )?(?:\\w+ )?(?:<group>)',
+      '(?:<group>)(?: s)? <virtue>',
+      '(?:<group>) (?:\\w+ )?(?:<unfit>)',
+      '(?:<group>) (?:\\w+ )?(?:<neglected>)',
+      '(?:did|does|has|have) (?:the |our )?(?:<group>) (?:\\w+ )?(?:<neglect>)',
       'culpab\\w+',
       'blameworth\\w+',
       '(?:mis|gross mis)conduct',
@@ -90,7 +96,7 @@ export const JUDGEMENT = [
   rule(
     [
       '(?:was|were|did|is|are|has|had) (?:the |our |any |this |that )?(?:\\w+ )?(?:<worker>|who) (?:\\w+ )?(?:negligent|careless|qualified|trained|attentive|competent|experienced|paying attention|pay attention|follow|following|followed|ignore|ignored|skip|skipped|know|aware|fail|failed|forget|distracted|tired|sober|fit|asleep|slow|make a|made a|violate|break|bypass|act|react|respond properly|responsible|thorough|suited|trustworthy|do (?:its|their|his|her|the) job)',
-      '(?:was|were|did|is|are|has|had) (?:the |our )?(?:\\w+ ){0,2}(?:<group>|on ?call)(?: \\w+){0,3} <enough>',
+      '(?:was|were|did|is|are|has|had) (?:the |our )?(?:\\w+ ){0,2}(?:<group>)(?: \\w+){0,4} <enough>',
       '(?:<group>|who|nobody)(?: \\w+)? (?:do|did|done|doing) (?:its|their|his|her) jobs?',
       '(?:<worker>) (?:has|have|needs?) to learn',
       '(?:do|did|does|done|doing) (?:a |an )?(?:good|bad|poor|proper|decent) job',

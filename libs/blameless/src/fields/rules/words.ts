@@ -1,3 +1,15 @@
+import { wordsIn } from '../../lexicon/lexicon';
+
+/** Words of classes of the lexicon, without those that are said of software and of plans as well. */
+const ofClasses = (classes: readonly string[], without: string): string => {
+  const left = new Set(without.split(' '));
+  return classes
+    .flatMap((name) => [...(wordsIn(name) ?? [])])
+    .filter((word) => !left.has(word))
+    .map((word) => word.replaceAll('-', ' '))
+    .join('|');
+};
+
 /** Words in a pattern, written with blanks between; `_` is a blank within one. */
 const list = (words: string): string =>
   words
@@ -34,7 +46,13 @@ export const WORDS: Readonly<Record<string, string>> = {
      unplugged crashed damaged violated breached leaked exposed ordered chose started deleted allowed touched entered typed configured botched bungled ignored
      blocked delayed failed took_down brought_down put set ran signed_off`,
   ),
-  enough: list('enough properly adequately correctly in_time promptly well professionally'),
+  enough: `in time|promptly|${ofClasses(['properly'], 'fully')}`,
+  /** What is said of people who are judged. */
+  trait: ofClasses(['judgeadj', 'judgeadv', 'insult'], 'lazy dumb unreliable lax irrational asleep blindly'),
+  unfit: ofClasses(['badtrait', 'judgeadj'], 'absent green'),
+  virtue: ofClasses(['attention'], 'experience interest effort care thought responsibility accountability expertise commitment'),
+  neglected: ofClasses(['judgeverb:past', 'judgeverb:part'], ''),
+  neglect: ofClasses(['judgeverb:base'], ''),
   /** What is called culprit, offending or at fault without anybody being meant. */
   thing: list(
     `commits? packages? versions? quer(?:y|ies) process(?:es)? hosts? pods? nodes? ips? jobs? modules? librar(?:y|ies) lines? files? disks? services? systems?
