@@ -1,7 +1,7 @@
 export { check } from './check';
 export { checkField, type FieldInput, type FieldVerdict } from './fields/check-field';
-export type { FieldCategory } from './fields/field-rules';
 export { trainFieldWeights } from './fields/field-weights';
+export type { FieldCategory } from './fields/rules/rules';
 export type { NameContext } from './grammar/names';
 export { packNames } from './lexicon/name-set';
 export { evaluate, type LabelledText, type Metrics } from './metrics/evaluate';

@@ -24,10 +24,13 @@ function figures(rows: readonly LabelledField[]) {
 }
 
 describe('checkField', () => {
-  it('keeps precision and recall on labels that rules and weights were not made with', () => {
-    const { precision, recall } = figures(rowsOf('held-out-fields.jsonl'));
-    expect(precision).toBeGreaterThanOrEqual(0.95);
-    expect(recall).toBeGreaterThanOrEqual(0.88);
+  it.each([
+    ['held-out-fields.jsonl', 0.95, 0.88],
+    ['held-out-fields-2.jsonl', 0.98, 0.95],
+  ])('keeps precision and recall on labels that rules and weights were not made with: %s', (file, leastPrecision, leastRecall) => {
+    const { precision, recall } = figures(rowsOf(file));
+    expect(precision).toBeGreaterThanOrEqual(leastPrecision);
+    expect(recall).toBeGreaterThanOrEqual(leastRecall);
   });
 
   it('keeps precision and recall on the labels they were made with', () => {

@@ -1,7 +1,7 @@
-import { fieldFeatures, hasTellingWord, isPersonType } from './field-features';
-import { FIELD_RULES, type FieldCategory, PERSON_TYPED_RULES } from './field-rules';
+import { fieldFeatures, hasTellingWord, speaksOfPeople } from './field-features';
 import { fieldWeights } from './field-weights';
-import { normaliseLabel } from './normalise-label';
+import { readField } from './read-field';
+import type { FieldCategory } from './rules/rules';
 
 /** A custom field or template field as its author writes it. */
 export interface FieldInput {
@@ -32,14 +32,10 @@ const ANSWERS: Readonly<Record<FieldCategory, { message: string; replacement: st
   },
   'single-cause': { message: 'This field asks for exactly one cause.', replacement: 'Contributing factors' },
 };
-const FORBIDS = /\b(?:not|never|no|without|instead|avoid|rather|don t|nobody)\b/;
-/** What a field may hold a person for: work to come and the document itself. */
-const ALLOWED_PURPOSE =
-  /\b(?:action|risk|process|product|improvement|follow ?up|task|document|doc|report|postmortem|review|runbook|ticket|remediation|next step|fix|capa|notice|corrective) (?:\w+ )?(?:owners?|authors?|assignee|lead|item owner)\b|\b(?:owners?|authors?|assignee) of\b|^(?:owners?|authors?|reviewers?|observers?|interviewer|moderator|kudos|credits?)\b|\b(?:scribe|facilitat\w+|note ?taker|minutes|timekeeper|participants?|attendees|thanks?|shout outs?|reviewer|interviewer|written by|publication|carry|follow ?up|invitees|sponsor|editor|second reader|prepared by|dri|contact for|who (?:will|takes|closes|tracks|keeps|presents))\b/;
-
-/** A field is refused above this weight even if no rule meets it, and accepted below the other whatever rule met it by chance. */
-const REFUSE = 0.6;
-const ACCEPT = -1.5;
+/** A field that speaks of people is refused above this weight even if no rule meets it. */
+const REFUSE = 0.2;
+/** Without a word for people faults, slips and warnings are mostly those of machines. */
+const SURE = 0.8;
 /** A field for people needs a purpose that is allowed, or at least a weight that speaks for it. */
 const DOUBTED = -0.5;
 
@@ -47,49 +43,23 @@ const ACCEPTED: FieldVerdict = { refused: false, category: null, message: null, 
 
 /** Refuses a field that asks for a person as cause, who was on call, a sanction, a judgement, human error or exactly one cause. Pure. */
 export function checkField(field: FieldInput): FieldVerdict {
-  const category = byRule(field);
-  if (field.prose) return category ? refuse(category) : ACCEPTED;
-  const features = fieldFeatures(field);
-  const score = fieldWeights().scoreOf(features);
-  if (category ? score > ACCEPT : score > REFUSE && !forbids(field) && hasTellingWord(field))
-    return refuse(category ?? fieldWeights().categoryOf(features));
-  const option = (field.options ?? []).reduce<FieldCategory | null>((found, label) => found ?? categoryOf(normaliseLabel(label)), null);
+  const asks = readField(field);
+  if (field.prose) return asks.for[0] ? refuse(asks.for[0]) : ACCEPTED;
+  const features = fieldFeatures(field, asks);
+  const weights = fieldWeights();
+  const score = weights.scoreOf(features);
+  const chanceOf = weights.chancesOf(features);
+  const likeliest = (categories: readonly FieldCategory[]) => [...categories].sort((a, b) => chanceOf(b) - chanceOf(a))[0];
+  const found = likeliest(asks.for);
+  if (found) return refuse(found);
+  const limit = speaksOfPeople(field) ? REFUSE : SURE;
+  if (score > limit && !asks.forbids && !asks.harmless && hasTellingWord(field)) return refuse(weights.categoryOf(features));
+  const option = likeliest((field.options ?? []).flatMap((label) => readField({ label }).for));
   if (option) return refuse(option);
-  if (score > DOUBTED && asksForPerson(field)) return refuse('person-cause');
+  if (score > DOUBTED && asks.namesWithoutPurpose) return refuse('person-cause');
   return ACCEPTED;
 }
 
 function refuse(category: FieldCategory): FieldVerdict {
   return { refused: true, category, ...ANSWERS[category] };
-}
-
-function byRule(field: FieldInput): FieldCategory | null {
-  const label = normaliseLabel(field.label);
-  const typed = ALLOWED_PURPOSE.test(label) ? null : personTyped(label, field.type);
-  return categoryOf(label) ?? typed ?? (!field.help || forbids(field) ? null : categoryOf(normaliseLabel(field.help)));
-}
-
-/** A help that tells people not to name anybody uses the words of one that asks for names. */
-function forbids(field: FieldInput): boolean {
-  return FORBIDS.test(normaliseLabel(field.help ?? ''));
-}
-
-function categoryOf(words: string): FieldCategory | null {
-  if (/^(?:no|not|without) |\bblameless\b|\bblame free\b/.test(words)) return null;
-  return FIELD_RULES.find((rule) => rule.pattern.test(words) && !rule.unless?.test(words))?.category ?? null;
-}
-
-function personTyped(label: string, type: string | undefined): FieldCategory | null {
-  if (!type || !isPersonType(type)) return null;
-  return PERSON_TYPED_RULES.find((rule) => rule.pattern.test(label))?.category ?? null;
-}
-
-/** A field for people with another purpose than those allowed. */
-function asksForPerson({ label, help, type }: FieldInput): boolean {
-  return (
-    type !== undefined &&
-    isPersonType(type) &&
-    !ALLOWED_PURPOSE.test(normaliseLabel(label)) &&
-    !ALLOWED_PURPOSE.test(normaliseLabel(help ?? ''))
-  );
 }

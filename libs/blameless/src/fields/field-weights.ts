@@ -1,8 +1,9 @@
 import { type PackedWeights, pack, WeightTable } from '../weigh/table';
 import { type TrainOptions, train } from '../weigh/train';
 import { fieldFeatures } from './field-features';
-import { FIELD_CATEGORIES, type FieldCategory } from './field-rules';
 import data from './field-weights.json';
+import { readField } from './read-field';
+import { FIELD_CATEGORIES, type FieldCategory } from './rules/rules';
 
 let table: WeightTable<FieldCategory> | undefined;
 
@@ -27,10 +28,15 @@ const OPTIONS: TrainOptions = { minSeen: 1, keepWorth: 0.5, keepKindWorth: 1 };
 
 /** Makes the table of weights from labelled fields. Deterministic. */
 export function trainFieldWeights(rows: readonly LabelledField[]): PackedWeights<FieldCategory> {
-  const examples = rows.map((row) => ({
-    features: fieldFeatures({ label: row.text, help: row.help ?? '', type: row.fieldType ?? '' }),
-    category: row.label === 'blame' ? categoryNamed(row) : null,
-  }));
+  const examples = rows.flatMap((row) => {
+    const field = { label: row.text, help: row.help ?? '', type: row.fieldType ?? '' };
+    const category = row.label === 'blame' ? categoryNamed(row) : null;
+    // Once more without the rules: they know these labels better than those to come, and the words would count for too little.
+    return [
+      { features: fieldFeatures(field, readField(field)), category },
+      { features: fieldFeatures(field), category },
+    ];
+  });
   return pack(train(examples, FIELD_CATEGORIES, OPTIONS), FIELD_CATEGORIES, {
     labelled: rows.length,
     ordinary: 0,

@@ -1,6 +1,6 @@
 import { COMMON_STARTERS } from '../lexicon/common-words';
 import { isKnown } from '../lexicon/lexicon';
-import { FIELD_VOCABULARY } from './field-rules';
+import { FIELD_VOCABULARY } from './rules/rules';
 
 const MAX_LABEL = 400;
 const JOINED: ReadonlyMap<string, string> = new Map(
@@ -10,10 +10,18 @@ const JOINED: ReadonlyMap<string, string> = new Map(
     humanerror: 'human error',
     usererror: 'user error',
     atfault: 'at fault',
+    oncal: 'on call',
+    eror: 'error',
+    hman: 'human',
+    falt: 'fault',
+    misteak: 'mistake',
+    whos: 'who s',
   }),
 );
+/** Roles are put right too: a misspelt commander is no stranger. */
+const SPELLED = [...FIELD_VOCABULARY, 'incident', 'commander', 'approver', 'facilitator', 'liaison', 'coordinator', 'requester'];
 const RIGHT_AS_IS = new Set(
-  'pause clause clauses because operation operations operating terror mirror errors causes reason season parson shirt shift shirts false vault default faults single singles singly bleed blade blades frame flame lame game came same name broker token spoken people purple paper rage pages paged caged waged involved evolved resolved solved score scope root route boot loot rating dating rotating pager paper later wager duration rated raised developed envelope manage manages managed'.split(
+  'pause clause clauses because operation operations operating terror mirror errors causes reason season parson shirt shift shirts false vault default faults single singles singly bleed blade blades frame flame lame game came same name broker token spoken people purple paper rage pages paged caged waged involved evolved resolved solved score scope root route boot loot rating dating rotating pager paper later wager disciplined causer causers incidents incidence commands commanded approve approved approves approval facilitate facilitated facilitates coordinate coordinated coordinates requested requests duration rated raised developed envelope manage manages managed'.split(
     ' ',
   ),
 );
@@ -37,7 +45,7 @@ export function normaliseLabel(label: string): string {
 function corrected(word: string): string {
   if (word.length < 5 || FIELD_VOCABULARY.has(word) || RIGHT_AS_IS.has(word) || COMMON_STARTERS.has(word) || isKnown(word)) return word;
   const limit = word.length >= 9 ? 2 : 1;
-  for (const candidate of FIELD_VOCABULARY) {
+  for (const candidate of SPELLED) {
     if (candidate.length < 5 || Math.abs(candidate.length - word.length) > limit || candidate[0] !== word[0]) continue;
     if (distance(word, candidate, limit) <= limit) return candidate;
   }

@@ -45,6 +45,18 @@ const SOFTWARE_TOO = new Set([
   'reader',
   'person',
 ]);
+const PARTNER_OF_A_MACHINE = new Set([
+  'failover',
+  'replication',
+  'sync',
+  'cluster',
+  'peer',
+  'storage',
+  'mirror',
+  'redundancy',
+  'standby',
+  'pairing',
+]);
 const NOT_HEAD_BEFORE = new Set([
   'error',
   'errors',
@@ -157,7 +169,7 @@ function role(tokens: Token[], i: number): PersonPhrase | undefined {
     return made(isA(norm, 'role') ? 'person' : 'team');
   if (norm === 'on-call' || norm === 'oncall')
     return start < i && (next?.kind !== 'word' || looksFinite(next.norm) || isA(next.norm, 'subord')) ? made('person') : undefined;
-  if (isA(norm, 'vendor')) return made('vendor');
+  if (isA(norm, 'vendor')) return PARTNER_OF_A_MACHINE.has(before) && norm.startsWith('partner') ? undefined : made('vendor');
   if (isA(norm, 'role') && !(SOFTWARE_TOO.has(norm) && isA(before, 'softmod')) && norm !== 'head')
     return isA(norm, 'teamword') && norm !== 'people' ? made('team') : made('person');
   return undefined;

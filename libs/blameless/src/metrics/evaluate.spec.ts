@@ -24,17 +24,22 @@ function blamingRewrites(set: readonly LabelledText[]): string[] {
   );
 }
 
-describe('held-out set: never used for rules or weights', () => {
-  const heldOut = rows(join(fixtures, 'held-out.jsonl'));
+describe.each([
+  // By two hands that were asked for hard cases.
+  ['held-out.jsonl', 900, 0.065],
+  // In the manner of the development set.
+  ['held-out-2.jsonl', 500, 0.04],
+] as const)('%s: never used for rules or weights', (file, least, lookalikes) => {
+  const heldOut = rows(join(fixtures, file));
 
   it('stays above its floors', () => {
-    expect(heldOut.length).toBeGreaterThanOrEqual(300);
+    expect(heldOut.length).toBeGreaterThanOrEqual(least);
     const metrics = evaluate(heldOut);
     expect(metrics.precision).toBeGreaterThanOrEqual(0.9);
     expect(metrics.f1).toBeGreaterThanOrEqual(0.78);
-    expect(metrics.recallCommon).toBeGreaterThanOrEqual(0.9);
-    expect(metrics.lookalikesFlagged).toBeLessThanOrEqual(0.08);
-    expect(metrics.categoryAgreement).toBeGreaterThanOrEqual(0.85);
+    expect(metrics.recallCommon).toBeGreaterThanOrEqual(0.95);
+    expect(metrics.lookalikesFlagged).toBeLessThanOrEqual(lookalikes);
+    expect(metrics.categoryAgreement).toBeGreaterThanOrEqual(0.9);
     expect(metrics.spanAgreement).toBeGreaterThanOrEqual(0.9);
   });
 

@@ -186,7 +186,7 @@ export const WIDER_RULES: readonly Rule[] = [
       '[ hr|human-resources|personnel ..1 has|have|is|will|wants|gets ..1 the|a|been|reading|looking|copy ]',
       '[ passed|handed|forwarded|referred|reported|taken|raised|escalated|brought|sent ..3 to|with hr|human-resources|personnel ]',
       '[ spoken|talked to by|about|with ..2 hr|manager|management|head|cto|superior|director|boss ]',
-      '[ offenders|those|anyone|anybody|people|whoever ..8 will|shall|must|should ..1 lose|forfeit|face|answer|pay|regret|explain|be ..2 access|job|consequences|for|it|rights|badge|punished|disciplined|fired|sanctioned|held|retrained|sacked|dismissed|removed|privileges? ]',
+      '[ offenders|those|anyone|anybody|people|whoever ..8 will|shall|must|should ..1 lose|forfeit|face|answer|pay|regret|explain|be ..2 access|job|consequences|for|it|rights|badge|punished|disciplined|fired|sanctioned|held|retrained|sacked|dismissed|removed|privileges ]',
       "[ recovered|deducted|reclaimed|recouped|charged|withheld ..1 from|to|against ..2 P|V 's? ..1 fee|salary|pay|bill|invoice|budget|bonus|wages ]",
       "[ somebody|someone|P 's bonus|job|career|head|neck|days ..1 will|is|are|may|might|should ]",
       '[ we|i will|shall not? remember|forget this|that|who ]',

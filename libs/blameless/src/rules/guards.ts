@@ -41,7 +41,7 @@ export const GUARDS: Readonly<Record<string, readonly string[]>> = {
     'nobody|none|neither|no ..8 punished|disciplined|blamed|sanctioned|reprimanded|blame|fault|fired|guilty|accountable|culprit|dismissed',
     'not|never|nobody|no-one at|to fault|blame',
     'not|never a|an ..1 error|mistake|oversight|slip ..1 on|by|of',
-    'no one|individual|person|single ..4 blame|fault|culprit|cause|responsible|punished|fired|sanctioned|disciplined',
+    'no|not|never ..1 one|individual|person|single|sole ..4 blame|fault|culprit|cause|reason|responsible|punished|fired|sanctioned|disciplined',
   ],
   praise: ['@praise'],
   /** The action ended the trouble. */

@@ -40,10 +40,10 @@ export const HINDSIGHT_RULES: readonly Rule[] = [
       '[ knew|known all along ]',
       '[ all along ] $',
       '[ a|an|any|even|every|no ..1 child|schoolboy|toddler|grandmother|beginner|first-year|blind|monkey|novice|layman|fool|idiot|amateur|trainee|intern|junior|student|apprentice ..3 could|would|can|knows|should|sees|notices ]',
-      '[ anyone|anybody|everyone|everybody|any|every ..6 could|would|should|can|might have|easily|see|know|tell|spot|notice|@ly ] seen|known|noticed|told|spotted|realised|realized|guessed|caught|predicted|foreseen|the|that|it|this|have|been|avoided|checked|asked|done|stopped|see|flagged',
+      '[ anyone|anybody|everyone|everybody ..6 could|would|should|can|might have|easily|see|know|tell|spot|notice|@ly ] seen|known|noticed|told|spotted|realised|realized|guessed|caught|predicted|foreseen|the|that|it|this|have|been|avoided|checked|asked|done|stopped|see|flagged',
       '[ no|not ..1 reasonable|sane|competent|serious|experienced|responsible|sensible|decent|halfway|self-respecting|right-minded|thinking|good ..2 P|mind would|could|does|runs|should ]',
-      '[ any|every|a !more ..1 competent|decent|experienced|serious|reasonable|half-decent|good|careful|attentive|diligent|sensible|real|proper|responsible ..2 P would|could|knows|should|checks|tests ]',
-      '[ everyone|everybody|anyone|anybody|we ..1 knows|knew|who ] that|how|what|has|the|ever|this|better',
+      '[ any|every|a !more ..1 competent|decent|experienced|serious|reasonable|half-decent|good|careful|attentive|diligent|sensible|proper|responsible ..2 P would|could|knows|should|checks|tests ]',
+      '[ everyone|everybody|anyone|anybody ..1 knows|knew|who ] that|how|what|has|the|ever|this|better',
     ],
     unless: ['couldNotKnow', 'hindFixed'],
     examples: {

@@ -18,7 +18,7 @@ export const IDIOM_RULES: readonly Rule[] = [
       '[ ~treat|~see|~regard ..4 as|like a? background|noise|nuisance|optional|suggestion ]',
       '[ ~keep ..3 to himself|herself|themselves ]',
       '[ ~play with fire|russian ]',
-      '[ ~click|~poke|~fiddle|~mess|~tinker|~blunder around|about ]',
+      '[ ~click|~fiddle|~mess|~tinker|~blunder around|about ]',
       '[ aimlessly|cluelessly|haphazardly|randomly ] $|,|and|until',
       '[ ~play fast|with and|fire loose? ]',
       '[ ~throw caution ]',
@@ -119,7 +119,7 @@ export const IDIOM_RULES: readonly Rule[] = [
     id: 'name-cause.pointed',
     category: 'name-cause',
     patterns: [
-      '[ whose laptop|keyboard|terminal|login|shell|session|fingers|hands|desk|commit|branch|idea|initials|badge|account|ticket ] ',
+      '[ whose laptop|keyboard|terminal|login|shell|session|fingers|hands|desk|commit|idea|initials|badge ] ',
       '[ carries|bears|shows|has|with|contains|holds only|but|exactly|just? one name ]',
       '[ originated|originates|began|begins|started|starts with|from V ]',
       '[ thanks to ..4 by|from|of P ]',

@@ -21,7 +21,7 @@ export const JUDGEMENT_PREDICATE_RULES: readonly Rule[] = [
       '[ walked|walk|went|gone ..1 off|away|home|out ] $|,|and|without|early|before|while|leaving',
       '[ @past ..6 without looking|thinking|reading|asking|checking|understanding|telling|warning|questioning|hesitation|bothering ]',
       '[ signed|waved|nodded ..3 off|through ] without|blindly|unread|unseen|$|in',
-      '[ as|like he|she|they|P|always|usual always|usually|often|does|do|usual ..1 do|does|$ ]',
+      '[ as|like !you|we|i he|she|they|P|always|usual always|usually|often|does|do|usual ..1 do|does|$ ]',
       '[ chose|took|picked|prefers|prefer|preferred the ..2 lazy|easy|easiest|cheap|quick|wrong ..1 way|route|path|option|solution ]',
       '[ lost|lose|loses ..2 overview|interest|control|patience|track|time|temper|key|keys|attention|focus ]',
       '[ did|does|do not ..2 know|understand|realise|see what|how|the ..1 he|she|they|was|were|is|to|difference|basics ..2 doing|basics ]',

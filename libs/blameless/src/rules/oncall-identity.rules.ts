@@ -65,7 +65,7 @@ export const ONCALL_RULES: readonly Rule[] = [
       '[ page|pages|call|phone|alarm|alert|escalation|pager ..2 went|rang|was|were|fell|reached|woke|hit ..1 sent|routed|delivered|to|at|with|on|by ..1 to? N ] ,|who|while|was|asleep',
       "[ N 's ..1 week|night|weekend|turn|evening|days|stint|nights ..1 with|on|carrying|holding|at|as ..1 the|duty|call|pager|primary|phone ]",
       "[ it was|is N 's ..1 week|night|weekend|turn|stint|nights|day ]",
-      '[ nights|night|weekend|week|shift|rota of N ]',
+      '[ nights|night|shift|rota of N ]',
       '[ N ..1 @be ..1 rostered|scheduled|down|listed|assigned ..2 for|as|on ..2 the|night|weekend|primary|on-call|shift|duty ]',
       '[ N ..1 did|does|worked|works|took|had|drew|pulled|covered the ..1 night|late|early|weekend|on-call|graveyard|holiday ..1 shift|duty|rota|stint|call|week? ]',
       '[ schedule|rota|roster|calendar|plan ..4 says|shows|lists|named|listed|had|names|showed ..1 N ]',

@@ -48,7 +48,7 @@ export const PUNISHMENT_RULES: readonly Rule[] = [
     id: 'punishment.verb-subject',
     category: 'punishment',
     patterns: [
-      '[ fired|sacked|dismissed|terminated|suspended|demoted|reprimanded|disciplined|punished|penalised|penalized|sanctioned|admonished|censured|banned|removed|relieved|reassigned|transferred|barred|stripped|excluded|grounded|fined|scolded|berated|warned|cautioned|furloughed ] !by|an|the|alert|off|to|about|of|instances|nodes|when|as|after|two|three|its|it',
+      '[ fired|sacked|dismissed|terminated|suspended|demoted|reprimanded|disciplined|punished|penalised|penalized|sanctioned|admonished|censured|banned|removed|relieved|reassigned|barred|stripped|excluded|grounded|fined|scolded|berated|warned|cautioned|furloughed ] !by|an|the|alert|off|to|about|of|instances|nodes|when|as|after|two|three|its|it',
       '[ fired|sacked|dismissed|suspended|demoted|reprimanded|disciplined|removed|relieved|banned|barred|stripped|excluded for|from|of|over|after|as|on ] the|their|his|her|this|a|on-call|all|any|duty|production|duties|rotation|project|admin|causing|what|role|team|access|leave',
       '[ lost|loses|lose|losing @poss? production|prod|admin|root|deploy|write|commit|merge|privileged|access|push|database|ssh|job|position|access|rights ..1 access|rights|privileges|permissions|job|role? ] !to|for|logs|the|while|because|during',
       '[ received|receives|got|gets|given|was|were|issued|handed|earned ..2 a|an|their|final|formal? ..1 warning|reprimand|dressing-down|talking-to|scolding|demerit|strike|earful ] !from|that|message|in|page',

@@ -11,9 +11,9 @@ import type { WeightTable } from './table';
 import { chanceOf, judge } from './weigh';
 
 /** A sentence that meets no rule is reported above this. */
-const REPORT = 0.7;
+const REPORT = 1;
 /** Below this the sentence as a whole speaks so clearly against blame that a pattern met by chance is dropped. */
-const VETO = -0.3;
+const VETO = 0;
 /** Blame is rarer in a long report than in a sentence that somebody wonders about: what a sentence must weigh grows with the logarithm of their number. */
 const RARER = 0.8;
 

@@ -9,9 +9,9 @@ export interface Example<C extends string> {
 export interface TrainOptions {
   /** Features seen in fewer examples are left out. Default 3. */
   minSeen?: number;
-  /** Features worth less are left out: the table travels to the browser. Default 4.5. */
+  /** Features worth less are left out: the table travels to the browser. Default 5. */
   keepWorth?: number;
-  /** The same for the features that tell kinds apart: they have a weight for each. Default 8. */
+  /** The same for the features that tell kinds apart: they have a weight for each. Default 9. */
   keepKindWorth?: number;
   /** Pull of the weights towards zero. Default 1. */
   decay?: number;
@@ -45,10 +45,10 @@ export function train<C extends string>(examples: readonly Example<C>[], categor
     (example) => categories.indexOf(example.category as C),
     options,
   );
-  const worthy = kept(kinds, options.keepKindWorth ?? 8);
+  const worthy = kept(kinds, options.keepKindWorth ?? 9);
   return {
     bias: found.bias[0] as number,
-    weights: weightsOf(found, 0, kept(found, options.keepWorth ?? 4.5)),
+    weights: weightsOf(found, 0, kept(found, options.keepWorth ?? 5)),
     kinds: new Map(categories.map((category, at) => [category, { bias: kinds.bias[at] as number, weights: weightsOf(kinds, at, worthy) }])),
   };
 }
