@@ -88,7 +88,7 @@ describe('who carries the sentence', () => {
   it('takes a name that is also a word for the person only with a capital', () => {
     const context = { people: ['Mark Will'] };
     expect(ids('On Monday Mark failed to answer the page.', { context })).toEqual(['judgement.failed-to']);
-    expect(ids('The mark failed to answer; it will be moved.', { context })).toEqual([]);
+    expect(ids('The mark failed to hold; it will be moved.', { context })).toEqual([]);
   });
 
   it('passes over names that are no text', () => {

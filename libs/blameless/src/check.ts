@@ -13,7 +13,7 @@ import { splitSentences } from './text/sentences';
 import type { Block, Token } from './text/token';
 import { tokenizeBlock } from './text/tokenize';
 import type { CheckOptions, CheckResult, Finding, Section } from './types';
-import { priorOf, secondOpinion } from './weigh/second-opinion';
+import { secondOpinion } from './weigh/second-opinion';
 import type { WeightTable } from './weigh/table';
 import { weights } from './weigh/weights';
 
@@ -63,22 +63,21 @@ class Checker {
     };
     if (detectLanguage(blocks) !== 'en')
       return { checked: false, reason: 'The text does not look English; only English can be checked.', findings: [], stats };
-    const prior = priorOf(stats.sentences);
     const walk = new SectionWalk();
     const findings = split.flatMap((sentences, i) => {
       const { level, ranges } = parts[i] as Block;
       const section = walk.at(level, () => this.text.slice(ranges[0]?.start, ranges[0]?.end));
-      return foreign[i] ? [] : this.block(sentences, this.options.section ?? section, prior, withRewrites);
+      return foreign[i] ? [] : this.block(sentences, this.options.section ?? section, stats.sentences, withRewrites);
     });
     return { checked: true, findings, stats };
   }
 
-  private block(sentences: Token[][], section: Section, prior: number, withRewrites: boolean): Finding[] {
+  private block(sentences: Token[][], section: Section, ofText: number, withRewrites: boolean): Finding[] {
     const findings: Finding[] = [];
     for (const sentence of analyseAll(sentences, this.known)) {
       const found = findInSentence(sentence, this.rules, section);
       const tries = { left: withRewrites ? TRIES : 0 };
-      for (const raw of secondOpinion(sentence, found, this.rules, { section, prior, table: this.table }))
+      for (const raw of secondOpinion(sentence, found, this.rules, { section, sentences: ofText, table: this.table }))
         findings.push(this.toFinding(sentence, raw, tries));
     }
     return findings;

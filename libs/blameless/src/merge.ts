@@ -31,7 +31,14 @@ export function mergeFindings(found: RawFinding[], likely: Likely = () => 1): Ra
 
 /** A kind that is twice as likely outdoes nine places of strength. */
 const PLACE = 0.075;
+/** Plain wording outdoes a pattern whose kind is seven times as likely. */
+const FIRM = 2;
 
 function rank({ rule }: RawFinding, likely: Likely): number {
-  return SEVERITIES.indexOf(rule.severity) * 100 + PLACE * STRENGTH.indexOf(rule.category) - Math.log(likely(rule.category));
+  return (
+    SEVERITIES.indexOf(rule.severity) * 100 -
+    (rule.firm ? FIRM : 0) +
+    PLACE * STRENGTH.indexOf(rule.category) -
+    Math.log(likely(rule.category))
+  );
 }

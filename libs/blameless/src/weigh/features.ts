@@ -3,8 +3,11 @@ import type { PersonPhrase, Sentence } from '../grammar/sentence';
 import { classesOf, isA } from '../lexicon/lexicon';
 import { guardsThatHold } from '../rules/guard-index';
 
-/** What a sentence shows, by name, with the token that shows it. Names are explained in the README of the lib. */
+/** What a sentence shows, by name, with the token that shows it, or WHOLE. Names are explained in the README of the lib. */
 export type Features = ReadonlyMap<string, number>;
+
+/** The place of what no single token shows. */
+export const WHOLE = -1;
 
 /** One step of the sentence: a word, or a whole phrase about people, software or a number under one sign. */
 interface Sign {
@@ -20,8 +23,8 @@ const NEAR = 5;
 const PAUSE = /^[,;:.]$/;
 const NEGATIVE_PREFIX = /^(?:un|in|im|ir|mis|over|under|non|ill)/;
 
-/** Reads the features of a sentence: words and stems, word classes, neighbours, what stands near a person, which guards hold, and which rules found something in it. */
-export function featuresOf(sentence: Sentence, found: readonly RawFinding[]): Features {
+/** Reads the features of a sentence: words and stems, word classes, neighbours, what stands near a person, and which guards hold. */
+export function featuresOf(sentence: Sentence): Features {
   const signs = signsOf(sentence);
   const features = new Map<string, number>();
   const add = (name: string, at: number) => {
@@ -38,16 +41,21 @@ export function featuresOf(sentence: Sentence, found: readonly RawFinding[]): Fe
     if (sign.people) addNear(signs, i, add);
   });
   const last = signs[signs.length - 1];
-  if (signs[0]) add(`st:${signs[0].sign}`, signs[0].at);
-  if (last?.sign === '?') add('question', last.at);
-  if (!people) add('no-people', signs[0]?.at ?? 0);
-  for (const guard of guardsThatHold(sentence).keys()) add(`g:${guard}`, signs[0]?.at ?? 0);
-  for (const { rule, spanFrom } of found) {
-    if (!rule.evidence) continue;
-    add(`r:${rule.id}`, spanFrom);
-    add(`rc:${rule.category}`, spanFrom);
-  }
+  if (signs[0]) add(`st:${signs[0].sign}`, WHOLE);
+  if (last?.sign === '?') add('question', WHOLE);
+  if (!people) add('no-people', WHOLE);
+  for (const guard of guardsThatHold(sentence).keys()) add(`g:${guard}`, WHOLE);
   return features;
+}
+
+/** The features that say which rules found something. */
+export function evidenceOf(found: readonly RawFinding[]): [string, number][] {
+  return found
+    .filter(({ rule }) => rule.evidence)
+    .flatMap(({ rule, spanFrom }): [string, number][] => [
+      [`r:${rule.id}`, spanFrom],
+      [`rc:${rule.category}`, spanFrom],
+    ]);
 }
 
 function addWord(word: string, sign: Sign, people: boolean, add: (name: string, at: number) => void): void {

@@ -1,6 +1,6 @@
 import type { Sentence } from '../grammar/sentence';
 import type { BlameCategory } from '../rules/rule';
-import type { Features } from './features';
+import { type Features, WHOLE } from './features';
 import type { WeightTable } from './table';
 
 /** What the weights say of a sentence that weighs enough. */
@@ -29,7 +29,7 @@ const TOLL = 0.6;
 function heaviest(sentence: Sentence, features: Features, table: WeightTable<BlameCategory>): [number, number] {
   const { tokens } = sentence;
   const load = new Float64Array(tokens.length);
-  for (const [name, at] of features) load[at] = (load[at] ?? 0) + Math.max(0, table.weightOf(name));
+  for (const [name, at] of features) if (at !== WHOLE) load[at] = (load[at] ?? 0) + Math.max(0, table.weightOf(name));
   const toll = (TOLL * load.reduce((sum, one) => sum + one, 0)) / tokens.length;
   let best = { sum: -1, from: sentence.first, to: tokens.length };
   let from = 0;
