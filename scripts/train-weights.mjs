@@ -60,9 +60,7 @@ if (values['cross-validate']) {
     ),
   );
 } else {
-  // Our own contrasts are few and clear: three times, so that they count among thousands.
-  const contrasts = rowsOf(join(fixtures, 'language/contrast.jsonl'));
-  const weights = trainWeights([...labelled.flat(), ...contrasts, ...contrasts], reports, skip);
+  const weights = trainWeights(labelled.flat(), reports, skip);
   const written = [['libs/blameless/src/weigh/weights.json', weights]];
   const fields = [...filesBelow(join(fixtures, 'fields'), /\.jsonl$/), ...(corpus ? [join(corpus, 'blameless/fields-dev.jsonl')] : [])];
   const fieldWeights = trainFieldWeights(fields.flatMap(rowsOf));
