@@ -9,6 +9,7 @@ interface Clause {
 }
 
 const BREAK = /^[,;:()—–]$/;
+
 /** The stretch around a finding. */
 export function clauseAround(sentence: Sentence, { spanFrom, spanTo }: RawFinding): Clause {
   let from = spanFrom;

@@ -42,9 +42,17 @@ function confirmed(sentence: Sentence, found: RawFinding[], { sentences, table }
   const features = new Map([...bare, ...evidenceOf(found)]);
   const score = table.scoreOf(features);
   const least = VETO + RARER.met * Math.log10(sentences);
+  const known = new Map<string, number>();
+  const scoreAround = (finding: RawFinding): number => {
+    const clause = clauseAround(sentence, finding);
+    const key = `${clause.from}-${clause.to}`;
+    const weight = known.get(key) ?? table.scoreOf(within(bare, found, clause));
+    known.set(key, weight);
+    return weight;
+  };
   const kept = found.flatMap((finding) => {
     const { rule } = finding;
-    const weight = (score + table.scoreOf(within(bare, found, clauseAround(sentence, finding)))) / 2;
+    const weight = (score + scoreAround(finding)) / 2;
     return rule.firm || rule.severity === 'hint' || weight > least ? { ...finding, confidence: surer(rule.confidence, weight) } : [];
   });
   return mergeFindings(kept, table.chancesOf(features));
