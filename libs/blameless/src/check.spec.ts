@@ -140,6 +140,11 @@ describe('sections', () => {
     },
   );
 
+  it.each(['**Timeline:**', '## **Timeline:**', '## ⏱️ Timeline', '## Timeline 🕒', '## Incident timeline', '## Timeline &amp; events'])(
+    'are opened by headings with signs: %s',
+    (heading) => expect(ids(`${heading}\n\n${said}`)).toEqual([]),
+  );
+
   it('keep plain blame also among thanks', () => {
     expect(ids('## Thanks\n\nTom broke the build and is to blame for the outage.')).not.toEqual([]);
   });
@@ -165,6 +170,10 @@ describe('sections', () => {
 });
 
 describe('signs', () => {
+  it.each(['hum\u0430n error', 'hu\u2060man er\uFEFFror'])('that look like others are read as what they look like: %s', (words) =>
+    expect(check(`The outage was caused by ${words}.`).findings[0]?.text).toBe(words),
+  );
+
   it('that are not seen part no word', () => {
     const text = 'The platform team fai\u00ADled to renew the licence.';
     expect(check(text).findings[0]?.text).toBe('fai\u00ADled to');
@@ -186,6 +195,11 @@ describe('overlapping findings', () => {
     const text = 'Clearly the crew went full pirate.';
     expect(check(text, { rules: house('error', category) }).findings.map(({ severity }) => severity)).toEqual(['error']);
     expect(check('Clearly, Tom broke the build.').findings).toMatchObject([{ severity: 'error' }]);
+  });
+
+  it('of the same severity show what the deployment has to say', () => {
+    const rule = { id: 'judgement.house', category: 'judgement' as const, phrases: ["didn't bother"], message: 'm', questions: ['q'] };
+    expect(ids("They didn't bother.", { rules: { extra: [rule] } })).toEqual(['judgement.house']);
   });
 });
 

@@ -18,7 +18,7 @@ const STRENGTH: readonly Category[] = [
 /** How likely each kind of blame is, above 0 to 1. */
 export type Likely = (category: Category) => number;
 
-/** Keeps one finding where several overlap: severity first, so that no warning hides an error; then the likelier and stronger category, then the longer one. In order of position. */
+/** Keeps one finding where several overlap: severity first, so that no warning hides an error; then rules of the deployment, the likelier and stronger category, then the longer one. In order of position. */
 export function mergeFindings(found: RawFinding[], likely: Likely = () => 1): RawFinding[] {
   if (found.length < 2) return found;
   const ranked = [...found].sort((a, b) => rank(a, likely) - rank(b, likely) || b.spanTo - b.spanFrom - (a.spanTo - a.spanFrom));
@@ -33,11 +33,13 @@ export function mergeFindings(found: RawFinding[], likely: Likely = () => 1): Ra
 const PLACE = 0.075;
 /** Plain wording outdoes a pattern whose kind is seven times as likely. */
 const FIRM = 2;
+/** What a deployment wrote itself outdoes anything of the same severity. */
+const OWN = 50;
 
 function rank({ rule }: RawFinding, likely: Likely): number {
   return (
     SEVERITIES.indexOf(rule.severity) * 100 -
-    (rule.firm ? FIRM : 0) +
+    (rule.own ? OWN : rule.firm ? FIRM : 0) +
     PLACE * STRENGTH.indexOf(rule.category) -
     Math.log(likely(rule.category))
   );

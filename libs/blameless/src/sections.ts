@@ -36,7 +36,10 @@ export function heavierIn(section: Section): number {
 }
 
 const NAMED: readonly [RegExp, Section][] = [
-  [/^(?:detailed )?(?:time ?line|chronology|sequence of events|log of events)(?: of (?:the )?(?:events|incident))?$/, 'timeline'],
+  [
+    /^(?:detailed |incident )?(?:time ?line(?: and events)?|chronology|sequence of events|log of events)(?: of (?:the )?(?:events|incident))?$/,
+    'timeline',
+  ],
   [
     /^(?:corrective |remediation )?(?:actions?|action items?|follow-?ups?|follow-?up (?:actions?|items?)|remediation|next steps)$/,
     'actions',
@@ -50,8 +53,9 @@ const NAMED: readonly [RegExp, Section][] = [
 function sectionNamed(heading: string): Section | null {
   const name = heading
     .toLowerCase()
-    .replace(/^[\d.)\s]+|[*_`]|\([^)]{0,60}\)|[:\s#]+$/g, '')
-    .trim();
+    .replace(/[*_`]|\p{Extended_Pictographic}|\u{FE0F}|\([^)]{0,60}\)/gu, '')
+    .replace(/^[\d.)\s]+|[:\s#]+$/g, '')
+    .replaceAll(/&(?:amp;)?/g, 'and');
   return NAMED.find(([form]) => form.test(name))?.[1] ?? null;
 }
 

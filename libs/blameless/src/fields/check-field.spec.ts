@@ -47,6 +47,9 @@ describe('checkField', () => {
       'ENGINEER_RESPONSIBLE',
       'Enginer responsable',
       'engineer-responsible',
+      'Engi\u200Bneer respon\u00ADsible',
+      '\u0415ngineer responsible',
+      'Engi&#8203;neer responsible',
     ])
       expect(checkField({ label })).toMatchObject({ refused: true, category: 'person-cause', replacement: 'Contributing factors' });
   });

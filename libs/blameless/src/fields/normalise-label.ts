@@ -1,8 +1,11 @@
 import { COMMON_STARTERS } from '../lexicon/common-words';
 import { isKnown } from '../lexicon/lexicon';
+import { asSeen, UNSEEN } from '../text/as-seen';
 import { FIELD_VOCABULARY } from './rules/rules';
 
 const MAX_LABEL = 400;
+/** What a template that went through HTML may hold inside a word. */
+const UNSEEN_ENTITY = /&(?:#(?:173|820[3-7]|x(?:ad|200[b-f]))|shy|zwn?j);/gi;
 const JOINED: ReadonlyMap<string, string> = new Map(
   Object.entries({
     oncall: 'on call',
@@ -31,6 +34,8 @@ export function normaliseLabel(label: string): string {
   const spaced = label
     .slice(0, MAX_LABEL)
     .normalize('NFKC')
+    .replace(UNSEEN_ENTITY, '')
+    .replace(UNSEEN, '')
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1 $2')
     .toLowerCase()
@@ -38,6 +43,7 @@ export function normaliseLabel(label: string): string {
     .trim();
   return spaced
     .split(' ')
+    .map(asSeen)
     .map((word) => JOINED.get(word) ?? corrected(word))
     .join(' ');
 }

@@ -33,6 +33,8 @@ export interface ActiveRule {
   confidence: number;
   /** The finding stands whatever the sentence weighs; so does what a deployment wrote, switched on or gave a severity itself. */
   firm: boolean;
+  /** A rule of the deployment: where it overlaps with one of ours of the same severity, its message is the one to show. */
+  own: boolean;
   /** The weights know what its findings are worth: a built-in rule that is on by default. */
   evidence: boolean;
 }
@@ -105,6 +107,7 @@ function activate(rule: Rule, severity: Severity | undefined, custom: boolean): 
     unless: rule.unless ?? [],
     confidence: rule.confidence ?? 0.85,
     firm: custom || severity !== undefined || (rule.optIn ?? rule.firm ?? false),
+    own: custom,
     evidence: !custom && !rule.optIn && rule.category !== 'writing',
   };
 }

@@ -1,10 +1,9 @@
+import { asSeen } from './as-seen';
 import type { Block, Token, TokenKind } from './token';
 
 // Every repetition that may be retried from a later position is bounded, so that hostile input stays linear.
 const TOKEN =
-  /((?:https?|ftp|file|mailto):[^\s<>()\]]{1,2000}|www\.[^\s<>()\]]{1,500})|([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})|(@[\p{L}\d_](?:[\p{L}\d_.-]{0,38}[\p{L}\d_])?)|(\d[\d\p{L}%]{0,40}(?:[.:,/-]\d[\d\p{L}%]{0,40}){0,8}~?)|([\p{L}_][\p{L}\p{M}\p{N}_\u00AD\u200B-\u200D]*(?:[.\-’'‑&+][\p{L}\p{N}_][\p{L}\p{M}\p{N}_\u00AD\u200B-\u200D]*)*)|(\S)/uy;
-/** Signs inside a word that are not seen: soft hyphen, zero-width space and joiners. */
-const UNSEEN = /[\u00AD\u200B-\u200D]/g;
+  /((?:https?|ftp|file|mailto):[^\s<>()\]]{1,2000}|www\.[^\s<>()\]]{1,500})|([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})|(@[\p{L}\d_](?:[\p{L}\d_.-]{0,38}[\p{L}\d_])?)|(\d[\d\p{L}%]{0,40}(?:[.:,/-]\d[\d\p{L}%]{0,40}){0,8}~?)|([\p{L}_][\p{L}\p{M}\p{N}_\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]*(?:[.\-’'‑&+][\p{L}\p{N}_][\p{L}\p{M}\p{N}_\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]*)*)|(\S)/uy;
 const CONTRACTION = /^(.+?)(n[’']t|[’'](?:ve|s|d|ll|re|m))$/iu;
 const BARE_CONTRACTION = /^(did|does|do|was|were|should|could|would|is|are|have|has|had)(nt)$/i;
 const BARE_HAVE = /^(should|could|would|might)(ve)$/i;
@@ -78,7 +77,7 @@ function tailNorm(tail: string): string {
 }
 
 function word(raw: string, at: number): Token {
-  const made = token('word', raw.toLowerCase().replace(UNSEEN, '').replaceAll('’', "'").replaceAll('‑', '-'), at, at + raw.length);
+  const made = token('word', asSeen(raw.toLowerCase()).replaceAll('’', "'").replaceAll('‑', '-'), at, at + raw.length);
   const capital = /^\p{Lu}/u.test(raw);
   made.shout = raw.length > 1 && capital && raw === raw.toUpperCase();
   made.capital = capital && (made.shout || !/\p{Ll}\p{Lu}|\p{Lu}{2,}\p{Ll}/u.test(raw.replace(/^(?:Mc|Mac|De|Di|La|Le|Van)/, '')));
