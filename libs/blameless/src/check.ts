@@ -72,12 +72,12 @@ class Checker {
     return { checked: true, findings, stats };
   }
 
-  private block(sentences: Token[][], section: Section, ofText: number, withRewrites: boolean): Finding[] {
+  private block(sentences: Token[][], section: Section, sentencesInText: number, withRewrites: boolean): Finding[] {
     const findings: Finding[] = [];
     for (const sentence of analyseAll(sentences, this.known)) {
       const found = findInSentence(sentence, this.rules, section);
       const tries = { left: withRewrites ? TRIES : 0 };
-      for (const raw of secondOpinion(sentence, found, this.rules, { section, sentences: ofText, table: this.table }))
+      for (const raw of secondOpinion(sentence, found, this.rules, { section, sentences: sentencesInText, table: this.table }))
         findings.push(this.toFinding(sentence, raw, tries));
     }
     return findings;

@@ -13,15 +13,16 @@ const BEGINNING = 4;
 /** What a field shows: words, stems, word classes and neighbours of its label and its help, its type, and what the rules make of it, if that is given. The positions mean nothing here. */
 export function fieldFeatures(field: { label: string; help?: string; type?: string }, asks?: Asks): Features {
   const found = new Set<string>();
-  addText(found, 'l', field.label);
-  addText(found, 'h', field.help ?? '');
+  const words = wordsOf(field.label);
+  addText(found, 'l', words);
+  addText(found, 'h', wordsOf(field.help ?? ''));
   if (!field.help) found.add('no-help');
   if (field.label.includes('?')) found.add('question');
   const type = (field.type ?? '').toLowerCase();
   found.add(`type:${type}`);
-  if (isPersonType(type)) for (const word of wordsOf(field.label)) found.add(`person:${word}`);
+  if (isPersonType(type)) for (const word of words) found.add(`person:${word}`);
   found.add(`length:${Math.min(LONG, normaliseLabel(field.label).split(' ').length)}`);
-  for (const word of wordsOf(field.label)) if (word.length > BEGINNING) found.add(`begins:${word.slice(0, BEGINNING)}`);
+  for (const word of words) if (word.length > BEGINNING) found.add(`begins:${word.slice(0, BEGINNING)}`);
   for (const category of asks?.for ?? []) found.add('rule').add(`rule:${category}`);
   if (asks?.forbids) found.add('forbids');
   if (asks?.harmless) found.add('harmless');
@@ -29,8 +30,7 @@ export function fieldFeatures(field: { label: string; help?: string; type?: stri
   return new Map([...found].map((name) => [name, 0]));
 }
 
-function addText(found: Set<string>, part: string, text: string): void {
-  const words = wordsOf(text);
+function addText(found: Set<string>, part: string, words: readonly string[]): void {
   words.forEach((word, i) => {
     found.add(`${part}:${word}`).add(`any:${word}`);
     if (word.length > 5) found.add(`${part}s:${stem(word)}`);

@@ -1,5 +1,4 @@
-import { COMMON_STARTERS } from '../lexicon/common-words';
-import { isKnown } from '../lexicon/lexicon';
+import { isCommonWord } from '../lexicon/common-words';
 import { asSeen, UNSEEN } from '../text/as-seen';
 import { FIELD_VOCABULARY } from './rules/rules';
 
@@ -49,7 +48,7 @@ export function normaliseLabel(label: string): string {
 }
 
 function corrected(word: string): string {
-  if (word.length < 5 || FIELD_VOCABULARY.has(word) || RIGHT_AS_IS.has(word) || COMMON_STARTERS.has(word) || isKnown(word)) return word;
+  if (word.length < 5 || FIELD_VOCABULARY.has(word) || RIGHT_AS_IS.has(word) || isCommonWord(word)) return word;
   const limit = word.length >= 9 ? 2 : 1;
   for (const candidate of SPELLED) {
     if (candidate.length < 5 || Math.abs(candidate.length - word.length) > limit || candidate[0] !== word[0]) continue;

@@ -60,11 +60,12 @@ export function readField({ label, help = '', type }: { label: string; help?: st
     .filter(Boolean);
   const helpWords = normaliseLabel(help);
   const ofPeople = type !== undefined && isPersonType(type);
-  const hasPurpose = namesForGoodPurpose(words) || namesForGoodPurpose(helpWords);
+  const saysPurpose = namesForGoodPurpose(words);
+  const hasPurpose = saysPurpose || namesForGoodPurpose(helpWords);
   const onlyForWork = isOnlyForWork(words);
   const found = new Set<FieldCategory>([
     ...(onlyForWork ? [] : askedBy(words, helpWords)),
-    ...(ofPeople && !namesForGoodPurpose(words) ? askedByType(words) : []),
+    ...(ofPeople && !saysPurpose ? askedByType(words) : []),
     ...sentences.filter((sentence) => !NEGATES.test(sentence) && !isOnlyForWork(sentence)).flatMap((sentence) => askedBy(sentence)),
   ]);
   if (closesAfterOne(`${words} ${helpWords}`)) found.add('single-cause');

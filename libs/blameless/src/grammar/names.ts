@@ -1,4 +1,4 @@
-import { COMMON_STARTERS } from '../lexicon/common-words';
+import { isCommonWord } from '../lexicon/common-words';
 import { GIVEN_NAMES } from '../lexicon/given-names';
 import { isKnown } from '../lexicon/lexicon';
 import { NOT_PERSONS } from '../lexicon/software-names';
@@ -94,8 +94,7 @@ export function judgeName(
       ? 'maybe'
       : 'person';
   if (
-    isKnown(token.norm) ||
-    COMMON_STARTERS.has(token.norm) ||
+    isCommonWord(token.norm) ||
     /(?:ing|ly|tion|sion|ment|ness|ity|ism|ware|base|ops|flow|stack|mesh|hub|ctl|sql|kube|net|bot|ed|ers|als|ics|ance|ence|able|ible|ful|less|ous|ive)$/.test(
       token.norm,
     )
@@ -108,7 +107,7 @@ export function judgeName(
 /** A name that is also a common word ("Mark", "Will") counts with a capital inside a sentence. */
 function isKnownPerson(token: Token, first: boolean, known: KnownNames): boolean {
   const capital = token.capital && !token.shout;
-  const common = isKnown(token.norm) || COMMON_STARTERS.has(token.norm);
+  const common = isCommonWord(token.norm);
   if (known.people.has(token.norm)) return !common || (capital && !first);
   return known.nameParts.has(token.norm) && capital && !(common && first);
 }

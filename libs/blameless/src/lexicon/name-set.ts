@@ -1,11 +1,8 @@
-import { gapsBetween, numbersIn, placeOf, placesAt, textOf } from '../packed/places';
+import { ENDS, gapsBetween, numbersIn, placeOf, placesAt, textOf } from '../packed/places';
 
 /** Of sixteen million places one in some two thousand is taken: so often a strange word passes for a name. */
 const BITS = 24;
-/** Gaps are far larger than one sign tells: their remainders and quotients compress better apart. */
-const PART = 88;
-
-/** A set of names as it is stored. */
+/** A set of names as it is stored: the gaps are far larger than one sign tells, and compress better in two parts. */
 export interface PackedNames {
   quotients: string;
   remainders: string;
@@ -17,7 +14,7 @@ export class NameSet {
 
   constructor({ quotients, remainders }: PackedNames) {
     const rest = numbersIn(remainders);
-    this.places = new Set(placesAt(numbersIn(quotients).map((quotient, i) => quotient * PART + (rest[i] as number))));
+    this.places = new Set(placesAt(numbersIn(quotients).map((quotient, i) => quotient * ENDS + (rest[i] as number))));
   }
 
   /** Whether the lower-case word is in the set; one strange word in some thousands is, too. */
@@ -29,5 +26,5 @@ export class NameSet {
 /** Packs lower-case words for a `NameSet`. */
 export function packNames(words: readonly string[]): PackedNames {
   const gaps = gapsBetween([...new Set(words.map((word) => placeOf(word, BITS)))].sort((a, b) => a - b));
-  return { quotients: textOf(gaps.map((gap) => Math.floor(gap / PART))), remainders: textOf(gaps.map((gap) => gap % PART)) };
+  return { quotients: textOf(gaps.map((gap) => Math.floor(gap / ENDS))), remainders: textOf(gaps.map((gap) => gap % ENDS)) };
 }

@@ -1,8 +1,8 @@
 import { numberOf, SIGNS } from './signs';
 
-/** Gaps below this take one sign. */
-const ENDS = 88;
-/** A larger gap is told by further signs before it, this many to a digit. */
+/** Numbers below this take one sign. */
+export const ENDS = 88;
+/** A larger one is told by further signs before it, this many to a digit. */
 const DIGIT = SIGNS.length - ENDS;
 
 /** The place of a word in a table of so many bits: FNV-1a, folded. */

@@ -1,5 +1,4 @@
-import { COMMON_STARTERS } from '../lexicon/common-words';
-import { isKnown } from '../lexicon/lexicon';
+import { isCommonWord } from '../lexicon/common-words';
 import { NOT_PERSONS } from '../lexicon/software-names';
 
 /** Family and given names that are English words as well, and words that stand where a name does, such as "Viewer" for an account. */
@@ -13,10 +12,8 @@ an art bill chuck dawn do ed era go he her in is it iris its jan miss mai me my 
 
 /** Whether a lower-case word means something without being a name: English, software, a place. Such a word needs more than itself to be a person. */
 export const isOrdinary = (word: string): boolean =>
-  WORDS_TOO.has(word) || COMMON_STARTERS.has(word) || NOT_PERSONS.has(word) || isKnown(word) || isWrittenLikeAWord(word);
+  WORDS_TOO.has(word) || NOT_PERSONS.has(word) || isCommonWord(word) || isWrittenLikeAWord(word);
 
 /** Plurals of words that are ordinary themselves: a team called Payments is no Mr Payments. */
 const isWrittenLikeAWord = (word: string): boolean =>
-  word.length > 4 &&
-  word.endsWith('s') &&
-  [word.slice(0, -1), word.slice(0, -2)].some((stem) => COMMON_STARTERS.has(stem) || isKnown(stem) || WORDS_TOO.has(stem));
+  word.length > 4 && word.endsWith('s') && [word.slice(0, -1), word.slice(0, -2)].some((stem) => isCommonWord(stem) || WORDS_TOO.has(stem));

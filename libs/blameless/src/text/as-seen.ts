@@ -1,5 +1,6 @@
-/** Signs inside a word that are not seen: soft hyphen, zero-width signs, marks of direction. */
-export const UNSEEN = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
+/** Signs inside a word that are not seen: soft hyphen, zero-width signs, marks of direction; for a class of a regular expression. */
+export const UNSEEN_SIGNS = String.raw`\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF`;
+export const UNSEEN = new RegExp(`[${UNSEEN_SIGNS}]`, 'g');
 
 /** Cyrillic and Greek letters that look like Latin ones, in pairs. */
 const ALIKE: ReadonlyMap<string, string> = new Map(

@@ -1,9 +1,12 @@
-import { asSeen } from './as-seen';
+import { asSeen, UNSEEN_SIGNS } from './as-seen';
 import type { Block, Token, TokenKind } from './token';
 
 // Every repetition that may be retried from a later position is bounded, so that hostile input stays linear.
-const TOKEN =
-  /((?:https?|ftp|file|mailto):[^\s<>()\]]{1,2000}|www\.[^\s<>()\]]{1,500})|([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})|(@[\p{L}\d_](?:[\p{L}\d_.-]{0,38}[\p{L}\d_])?)|(\d[\d\p{L}%]{0,40}(?:[.:,/-]\d[\d\p{L}%]{0,40}){0,8}~?)|([\p{L}_][\p{L}\p{M}\p{N}_\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]*(?:[.\-’'‑&+][\p{L}\p{N}_][\p{L}\p{M}\p{N}_\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]*)*)|(\S)/uy;
+const REST = String.raw`[\p{L}\p{M}\p{N}_${UNSEEN_SIGNS}]*`;
+const WORD = String.raw`[\p{L}_]${REST}(?:[.\-’'‑&+][\p{L}\p{N}_]${REST})*`;
+const OTHER =
+  /((?:https?|ftp|file|mailto):[^\s<>()\]]{1,2000}|www\.[^\s<>()\]]{1,500})|([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})|(@[\p{L}\d_](?:[\p{L}\d_.-]{0,38}[\p{L}\d_])?)|(\d[\d\p{L}%]{0,40}(?:[.:,/-]\d[\d\p{L}%]{0,40}){0,8}~?)/u;
+const TOKEN = new RegExp(`${OTHER.source}|(${WORD})|(\\S)`, 'uy');
 const CONTRACTION = /^(.+?)(n[’']t|[’'](?:ve|s|d|ll|re|m))$/iu;
 const BARE_CONTRACTION = /^(did|does|do|was|were|should|could|would|is|are|have|has|had)(nt)$/i;
 const BARE_HAVE = /^(should|could|would|might)(ve)$/i;

@@ -1,6 +1,6 @@
 import type { RawFinding } from '../find';
 import type { Sentence } from '../grammar/sentence';
-import { evidenceOf, type Features, WHOLE } from './features';
+import { type Features, WHOLE, withEvidence } from './features';
 
 /** Tokens `from` to `to` (exclusive). */
 interface Clause {
@@ -21,10 +21,11 @@ export function clauseAround(sentence: Sentence, { spanFrom, spanTo }: RawFindin
 
 /** What a sentence shows within a stretch and as a whole. */
 export function within(features: Features, found: readonly RawFinding[], { from, to }: Clause): Features {
-  return new Map([
-    ...[...features].filter(([, at]) => at === WHOLE || (at >= from && at < to)),
-    ...evidenceOf(found.filter(({ spanFrom }) => spanFrom >= from && spanFrom < to)),
-  ]);
+  const isInside = (at: number) => at >= from && at < to;
+  return withEvidence(
+    [...features].filter(([, at]) => at === WHOLE || isInside(at)),
+    found.filter(({ spanFrom }) => isInside(spanFrom)),
+  );
 }
 
 function breaksAt(sentence: Sentence, at: number): boolean {

@@ -8,7 +8,7 @@ import { ruleSetFor } from '../rules/rule-set';
 import { splitBlocks } from '../text/blocks';
 import { splitSentences } from '../text/sentences';
 import { tokenizeBlock } from '../text/tokenize';
-import { evidenceOf, featuresOf } from './features';
+import { featuresOf, withEvidence } from './features';
 import type { Example } from './train';
 
 /** Sentences of labelled texts. In a text of several sentences only those that hold a marked span blame. */
@@ -60,7 +60,7 @@ function sentencesIn(text: string): { start: number; end: number; example: Examp
       start: sentence.tokens[0]?.start ?? 0,
       end: sentence.tokens[sentence.tokens.length - 1]?.end ?? 0,
       example: {
-        features: new Map([...featuresOf(sentence), ...evidenceOf(findInSentence(sentence, ruleSetFor(undefined), 'other'))]),
+        features: withEvidence(featuresOf(sentence), findInSentence(sentence, ruleSetFor(undefined), 'other')),
         category: null,
       },
     })),

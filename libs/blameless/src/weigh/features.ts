@@ -48,8 +48,12 @@ export function featuresOf(sentence: Sentence): Features {
   return features;
 }
 
-/** The features that say which rules found something. */
-export function evidenceOf(found: readonly RawFinding[]): [string, number][] {
+/** Features together with what the rules found. */
+export function withEvidence(features: Iterable<[string, number]>, found: readonly RawFinding[]): Features {
+  return new Map([...features, ...evidenceOf(found)]);
+}
+
+function evidenceOf(found: readonly RawFinding[]): [string, number][] {
   return found
     .filter(({ rule }) => rule.evidence)
     .flatMap(({ rule, spanFrom }): [string, number][] => [

@@ -7,7 +7,7 @@ import type { RuleSet } from '../rules/rule-set';
 import { heavierIn, isSilentIn } from '../sections';
 import type { Section } from '../types';
 import { clauseAround, within } from './clause';
-import { evidenceOf, featuresOf } from './features';
+import { featuresOf, withEvidence } from './features';
 import type { WeightTable } from './table';
 import { chanceOf, judge } from './weigh';
 
@@ -39,7 +39,7 @@ export function secondOpinion(sentence: Sentence, found: RawFinding[], rules: Ru
 
 function confirmed(sentence: Sentence, found: RawFinding[], { sentences, table }: Weighing): RawFinding[] {
   const bare = featuresOf(sentence);
-  const features = new Map([...bare, ...evidenceOf(found)]);
+  const features = withEvidence(bare, found);
   const score = table.scoreOf(features);
   const least = VETO + RARER.met * Math.log10(sentences);
   const known = new Map<string, number>();

@@ -28,6 +28,7 @@ const STEPS = 4;
 const KIND_STEPS = 1;
 /** No kind is impossible. */
 const LEAST = 1e-6;
+
 /** Weights by feature. Two features may share a place, which does little harm, and a table by hash is a third of one with names. */
 export class WeightTable<C extends string> {
   readonly bias: number;
@@ -75,11 +76,19 @@ export class WeightTable<C extends string> {
     return this.categories[sums.indexOf(Math.max(...sums))] as C;
   }
 
-  /** How likely each kind of blame is, if it is any; above 0 also for what is not in the table. */
+  /** How likely each kind of blame is, if it is any; above 0 also for what is not in the table. Worked out when first asked: mostly there is nothing to choose. */
   chancesOf(features: Features): (category: string) => number {
+    let chances: ReadonlyMap<string, number> | undefined;
+    return (category) => {
+      chances ??= this.chances(features);
+      return Math.max(LEAST, chances.get(category) ?? 0);
+    };
+  }
+
+  private chances(features: Features): ReadonlyMap<string, number> {
     const powers = this.kindsOf(features).map((sum) => Math.exp(sum));
     const total = powers.reduce((all, one) => all + one, 0);
-    return (category) => Math.max(LEAST, (powers[(this.categories as readonly string[]).indexOf(category)] ?? 0) / total);
+    return new Map(this.categories.map((category, i) => [category, (powers[i] as number) / total]));
   }
 
   /** How much the features speak for each kind of blame, in the order of the categories. */

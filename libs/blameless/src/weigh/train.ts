@@ -37,11 +37,10 @@ const NOT_FOR_KINDS = 'k:';
 
 /** Learns which features speak for blame, and which for what kind: logistic and softmax regression with AdaGrad (Duchi et al. 2011), the weights averaged over the later passes. The same input gives the same weights. */
 export function train<C extends string>(examples: readonly Example<C>[], categories: readonly C[], options: TrainOptions = {}): Trained<C> {
-  const found = regress(examples, 1, options.minSeen ?? 3, (example) => (example.category === null ? -1 : 0), options);
+  const found = regress(examples, 1, (example) => (example.category === null ? -1 : 0), options);
   const kinds = regress(
     examples.flatMap((example) => (example.category === null ? [] : { ...example, features: without(NOT_FOR_KINDS, example.features) })),
     categories.length,
-    options.minSeen ?? 3,
     (example) => categories.indexOf(example.category as C),
     options,
   );
@@ -83,12 +82,11 @@ function weightsOf(model: Model, row: number, names: ReadonlySet<string>): Map<s
 function regress<C extends string>(
   examples: readonly Example<C>[],
   classes: number,
-  minSeen: number,
   classOf: (example: Example<C>) => number,
   options: TrainOptions,
 ): Model {
   const seen = countFeatures(examples);
-  const index = new Map([...seen].filter(([, times]) => times >= minSeen).map(([name], at) => [name, at]));
+  const index = new Map([...seen].filter(([, times]) => times >= (options.minSeen ?? 3)).map(([name], at) => [name, at]));
   const rows = examples.map((example) => ({
     truth: classOf(example),
     at: [...example.features.keys()].flatMap((name) => index.get(name) ?? []),
